@@ -1,0 +1,18 @@
+# Two commands matter: make run, make test. The work is done in build-aux/; meson is the build.
+
+.PHONY: run test bench format clean
+
+run:
+	@build-aux/run.sh
+
+test:
+	@build-aux/test.sh
+
+bench:
+	@build-aux/bench.sh
+
+format:
+	@build-aux/format.sh
+
+clean:
+	rm -rf build build-asan

@@ -1,0 +1,250 @@
+/* unk-composite.c: a view's SVG as the program draws it
+ *
+ * The figure is drawn as its right half; what the program renders has both, and nothing of the
+ * editor's. Each left copy stands right behind its original, so that what covers what stays the
+ * same near the midline.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "unk-composite.h"
+
+#include <string.h>
+
+#include "unk-element.h"
+#include "unk-outline.h"
+#include "unk-svg.h"
+
+typedef struct
+{
+  const UnkFigureView *view;
+  GString *svg;
+} Writer;
+
+static void
+put_attribute (GString *svg, const char *name, const char *value)
+{
+  g_autofree char *escaped = g_markup_escape_text (value, -1);
+
+  g_string_append_printf (svg, " %s=\"%s\"", name, escaped);
+}
+
+static void
+copy_attribute (GString *svg, const xmlNode *element, const char *name)
+{
+  g_autofree char *value = unk_element_dup_attribute (element, name);
+
+  if (value)
+    put_attribute (svg, name, value);
+}
+
+/* Path data without the white space that only people need. */
+static char *
+squeeze (const char *d)
+{
+  GString *out = g_string_new (NULL);
+  gboolean gap = FALSE;
+
+  for (const char *p = d; *p; p++)
+    {
+      if (strchr (" \t\r\n", *p))
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && out->len && !g_ascii_isalpha (*p) && !strchr (",-", *p) &&
+          !g_ascii_isalpha (out->str[out->len - 1]) && out->str[out->len - 1] != ',')
+        g_string_append_c (out, ' ');
+      g_string_append_c (out, *p);
+      gap = FALSE;
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+put_transform (Writer *w)
+{
+  char width[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (width, sizeof width, "%.8g", w->view->width);
+  g_string_append_printf (w->svg, " transform=\"matrix(-1 0 0 1 %s 0)\"", width);
+}
+
+static void
+put_path (Writer *w, const xmlNode *path, gboolean left)
+{
+  g_autofree char *class = unk_element_dup_attribute (path, "class");
+  g_autofree char *d = unk_element_dup_attribute (path, "d");
+  g_autofree char *small = squeeze (d ? d : "");
+  g_autofree char *both = left ? g_strconcat (class, " left", NULL) : NULL;
+
+  g_string_append (w->svg, "<path");
+  put_attribute (w->svg, "class", both ? both : class);
+  if (left)
+    put_transform (w);
+  put_attribute (w->svg, "d", small);
+  g_string_append (w->svg, "/>");
+}
+
+static void
+put_group (Writer *w, const xmlNode *group, gboolean left)
+{
+  g_autofree char *id = unk_element_dup_attribute (group, "id");
+  g_autofree char *class = unk_element_dup_attribute (group, "class");
+  g_autofree char *full_id = g_strconcat (id, left ? "-left" : "", NULL);
+  g_autofree char *full_class = g_strconcat (class, left ? " left" : "", NULL);
+
+  g_string_append (w->svg, "<g");
+  put_attribute (w->svg, "id", full_id);
+  put_attribute (w->svg, "class", full_class);
+  if (left)
+    put_transform (w);
+  g_string_append_c (w->svg, '>');
+  for (UNK_EACH (path, group, "path"))
+    put_path (w, path, FALSE);
+  g_string_append (w->svg, "</g>\n");
+}
+
+static void
+put_groups (Writer *w, const char *layer)
+{
+  const xmlNode *parent = unk_svg_find_layer (w->view->document, layer);
+
+  g_string_append (w->svg, "<g");
+  put_attribute (w->svg, "id", layer);
+  g_string_append (w->svg, ">\n");
+  for (UNK_EACH (group, parent, "g"))
+    {
+      put_group (w, group, FALSE);
+      if (w->view->kind->mirrored)
+        put_group (w, group, TRUE);
+    }
+  g_string_append (w->svg, "</g>\n");
+}
+
+/* The silhouette of both halves is one path, so that its light runs across the whole body. Its
+ * halves overlap along the midline: a second copy, filled only, hides the strokes there. */
+static void
+put_skin_base (Writer *w)
+{
+  UnkPath right = unk_outline_path (w->view->skin_outline);
+  g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autofree char *d = NULL;
+
+  g_array_append_vals (outline, right.data, (guint)right.length);
+  if (w->view->kind->mirrored)
+    unk_outline_append_mirrored (outline, right, w->view->width);
+  d = unk_outline_to_svg (unk_outline_path (outline));
+  g_string_append_printf (w->svg, "<path class=\"skin-base\" d=\"%s\"/>\n", d);
+  if (w->view->kind->mirrored)
+    g_string_append_printf (w->svg, "<path class=\"skin-base\" style=\"stroke:none\" d=\"%s\"/>\n",
+                            d);
+}
+
+static void
+put_skin_below (Writer *w, const xmlNode *parent)
+{
+  for (UNK_EACH (element, parent, NULL))
+    {
+      if (unk_element_is (element, "g"))
+        put_skin_below (w, element);
+      if (!unk_element_is (element, "path") || unk_element_has_class (element, "skin-base"))
+        continue;
+      put_path (w, element, FALSE);
+      if (w->view->kind->mirrored)
+        put_path (w, element, TRUE);
+      g_string_append_c (w->svg, '\n');
+    }
+}
+
+static void
+put_gradient (GString *defs, const xmlNode *gradient, gboolean left)
+{
+  static const char *const kept[] = { "y1", "y2", "gradientUnits", "spreadMethod", NULL };
+  static const char *const turned[] = { "x1", "x2", NULL };
+  static const char *const before[] = { "0", "1" };
+  g_autofree char *id = unk_element_dup_attribute (gradient, "id");
+  g_autofree char *full_id = g_strconcat (id, left ? "-left" : "", NULL);
+
+  g_string_append (defs, "<linearGradient");
+  put_attribute (defs, "id", full_id);
+  for (int i = 0; turned[i]; i++)
+    {
+      g_autofree char *value = unk_element_dup_attribute (gradient, turned[i]);
+      double x = g_ascii_strtod (value ? value : before[i], NULL);
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      put_attribute (defs, turned[i],
+                     g_ascii_formatd (number, sizeof number, "%.6g", left ? 1 - x : x));
+    }
+  for (int i = 0; kept[i]; i++)
+    copy_attribute (defs, gradient, kept[i]);
+  g_string_append_c (defs, '>');
+  for (UNK_EACH (stop, gradient, "stop"))
+    {
+      g_string_append (defs, "<stop");
+      copy_attribute (defs, stop, "offset");
+      copy_attribute (defs, stop, "stop-color");
+      copy_attribute (defs, stop, "stop-opacity");
+      g_string_append (defs, "/>");
+    }
+  g_string_append (defs, "</linearGradient>\n");
+}
+
+/**
+ * unk_composite_new_defs:
+ * @faults: where to note what is wrong
+ * @defs: figure/style/defs.svg
+ *
+ * Returns: (transfer full): its gradients, each followed by one for the left half with the light
+ * from the same side
+ */
+char *
+unk_composite_new_defs (UnkFaults *faults, const UnkDocument *defs)
+{
+  GString *text = g_string_new ("<defs>\n");
+
+  for (UNK_EACH (group, unk_document_root (defs), "defs"))
+    for (UNK_EACH (element, group, NULL))
+      {
+        g_autofree char *id = unk_element_dup_attribute (element, "id");
+
+        if (!unk_element_is (element, "linearGradient") || !id)
+          unk_faults_add (faults, defs->name, unk_element_line (element),
+                          "<%s> can't be mirrored; use a <linearGradient> with an id",
+                          element->name);
+        else
+          {
+            put_gradient (text, element, FALSE);
+            put_gradient (text, element, TRUE);
+          }
+      }
+  g_string_append (text, "</defs>\n");
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * unk_composite_new_svg:
+ * @view: a view
+ * @defs: the gradients, as text
+ *
+ * Returns: (transfer full): an SVG of both halves (of the one where the view isn't mirrored), as
+ * small as it gets
+ */
+char *
+unk_composite_new_svg (const UnkFigureView *view, const char *defs)
+{
+  Writer w = { view, g_string_new ("<svg xmlns=\"http://www.w3.org/2000/svg\"") };
+  char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (width, sizeof width, "%.8g", view->width);
+  g_ascii_formatd (height, sizeof height, "%.8g", view->height);
+  g_string_append_printf (w.svg, " viewBox=\"0 0 %s %s\">\n%s<g id=\"skin\">\n", width, height,
+                          defs);
+  put_skin_base (&w);
+  put_skin_below (&w, unk_svg_find_layer (view->document, "skin"));
+  g_string_append (w.svg, "</g>\n");
+  put_groups (&w, "bones");
+  put_groups (&w, "muscles");
+  g_string_append (w.svg, "</svg>\n");
+  return g_string_free (w.svg, FALSE);
+}

@@ -1,0 +1,67 @@
+/* unk-scene.h: what is being looked at
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "unk-atlas.h"
+#include "unk-marks.h"
+#include "unk-pick.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  UNK_MODE_EXPLORE, /* a click chooses a muscle */
+  UNK_MODE_PAIN,    /* a click marks where it hurts */
+} UnkMode;
+
+typedef enum
+{
+  UNK_CHANGE_VIEW = 1 << 0,
+  UNK_CHANGE_DEPTH = 1 << 1,
+  UNK_CHANGE_MODE = 1 << 2,
+  UNK_CHANGE_CHOICE = 1 << 3, /* the muscle, its side or its point */
+  UNK_CHANGE_HOVER = 1 << 4,
+  UNK_CHANGE_PREVIEW = 1 << 5, /* the muscle whose pattern is shown for a moment */
+  UNK_CHANGE_MARKS = 1 << 6,
+} UnkChange;
+
+/* A muscle or another drawn structure, of one side. */
+typedef struct
+{
+  const char *id; /* (nullable): nothing */
+  UnkSide side;
+} UnkSubject;
+
+#define UNK_TYPE_SCENE (unk_scene_get_type ())
+G_DECLARE_FINAL_TYPE (UnkScene, unk_scene, UNK, SCENE, GObject)
+
+UnkScene *unk_scene_new (UnkAtlas *atlas);
+UnkAtlas *unk_scene_get_atlas (UnkScene *self);
+UnkMarks *unk_scene_get_marks (UnkScene *self);
+
+const UnkView *unk_scene_get_view (UnkScene *self);
+void unk_scene_set_view (UnkScene *self, const UnkView *view);
+UnkDepth unk_scene_get_depth (UnkScene *self);
+void unk_scene_set_depth (UnkScene *self, UnkDepth depth);
+UnkMode unk_scene_get_mode (UnkScene *self);
+void unk_scene_set_mode (UnkScene *self, UnkMode mode);
+
+UnkSubject unk_scene_get_chosen (UnkScene *self);
+const UnkMuscle *unk_scene_get_muscle (UnkScene *self);
+const UnkPoint *unk_scene_get_point (UnkScene *self);
+void unk_scene_choose (UnkScene *self, const char *id, UnkSide side);
+void unk_scene_choose_point (UnkScene *self, const UnkPoint *point);
+void unk_scene_show (UnkScene *self, const UnkMuscle *muscle, UnkSide side);
+void unk_scene_choose_at (UnkScene *self, double x, double y, gboolean deeper);
+gboolean unk_scene_step_back (UnkScene *self);
+
+UnkSubject unk_scene_get_hovered (UnkScene *self);
+void unk_scene_hover (UnkScene *self, const char *id, UnkSide side);
+UnkSubject unk_scene_get_previewed (UnkScene *self);
+void unk_scene_preview (UnkScene *self, const UnkMuscle *muscle, UnkSide side);
+
+const char *unk_scene_get_name (UnkScene *self, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,306 @@
+/* unk-chart.c: the referral chart of a muscle, on a sheet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "unk-chart.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "unk-figure.h"
+#include "unk-overlay.h"
+
+G_DEFINE_QUARK (unk-chart-error-quark, unk_chart_error)
+
+#define MARGIN 36.0
+#define GAP 12.0
+#define FIGURES_HEIGHT 500.0
+/* How much of the body is shown around a pattern, in millimeters. */
+#define AROUND 45.0
+#define LEAST_SHOWN 260.0
+#define PNG_SCALE 2.0
+#define SCHEME "light"
+
+typedef struct
+{
+  UnkAtlas *atlas;
+  const UnkMuscle *muscle;
+  const UnkPoint *point; /* (nullable) */
+  UnkSide side;
+  UnkColors colors;
+} Chart;
+
+/* What of a view goes on the sheet, in millimeters. */
+typedef struct
+{
+  const UnkView *view;
+  double x, y, width, height;
+} Frame;
+
+static double
+paint_text (cairo_t *cr, double x, double y, double width, const char *font, guint32 color, const char *text)
+{
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
+  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
+  int height;
+
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (layout, text, -1);
+  unk_overlay_set_color (cr, color);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  pango_layout_get_size (layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+/* Grows the box to the shape of the panel, and pushes it back onto the view. */
+static void
+fit_frame (Frame *f, double panel_width, double panel_height)
+{
+  double aspect = panel_width / panel_height;
+  double width = MAX (f->width + 2 * AROUND, LEAST_SHOWN), height = MAX (f->height + 2 * AROUND, LEAST_SHOWN);
+  double cx = f->x + f->width / 2, cy = f->y + f->height / 2;
+
+  if (width / height < aspect)
+    width = height * aspect;
+  else
+    height = width / aspect;
+  f->width = width;
+  f->height = height;
+  f->x = width >= f->view->width ? (f->view->width - width) / 2 : CLAMP (cx - width / 2, 0, f->view->width - width);
+  f->y = height >= f->view->height ? (f->view->height - height) / 2
+                                   : CLAMP (cy - height / 2, 0, f->view->height - height);
+}
+
+static gboolean
+paint_figure (cairo_t *cr, const Chart *c, const UnkView *view, double pixel, GError **error)
+{
+  g_autoptr (UnkFigure) figure = unk_figure_new (c->atlas, view, SCHEME, UNK_DEPTH_1, error);
+  const UnkShape *shape = unk_pick_find_shape (view, c->muscle->id);
+
+  if (!figure || !unk_figure_render (figure, cr, error))
+    return FALSE;
+  unk_overlay_set_color (cr, c->colors.veil);
+  cairo_paint (cr);
+  if (shape)
+    {
+      if (!unk_figure_render_subject (figure, cr, shape->id, c->side, error))
+        return FALSE;
+      unk_overlay_paint_outline (cr, view, c->side, shape->path, c->colors.selected, 0, pixel);
+    }
+  unk_overlay_paint_zones (cr, view, c->side, c->muscle, c->point, &c->colors, pixel);
+  unk_overlay_paint_crosses (cr, view, c->side, c->muscle, c->point, &c->colors, pixel);
+  return TRUE;
+}
+
+static gboolean
+paint_panel (cairo_t *cr, const Chart *c, Frame *f, double x, double y, double width, double height, GError **error)
+{
+  double scale;
+  gboolean done;
+
+  fit_frame (f, width, height - 16);
+  scale = width / f->width;
+  cairo_save (cr);
+  cairo_rectangle (cr, x, y, width, height - 16);
+  unk_overlay_set_color (cr, c->colors.ground);
+  cairo_fill_preserve (cr);
+  cairo_clip (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -f->x, -f->y);
+  done = paint_figure (cr, c, f->view, 1 / scale, error);
+  cairo_restore (cr);
+  paint_text (cr, x, y + height - 13, width, "Sans 8", 0x555555ff, unk_text (f->view->name));
+  return done;
+}
+
+static guint
+collect_frames (const Chart *c, Frame *frames, guint max)
+{
+  guint n, found = 0;
+  const UnkView *views = unk_atlas_get_views (c->atlas, &n);
+
+  for (guint i = 0; i < n && found < max; i++)
+    {
+      Frame *f = &frames[found];
+
+      f->view = &views[i];
+      if (unk_overlay_find_extents (f->view, c->side, c->muscle, c->point, &f->x, &f->y, &f->width, &f->height))
+        found++;
+    }
+  return found;
+}
+
+static double
+paint_legend (cairo_t *cr, const Chart *c, double y)
+{
+  double x = MARGIN;
+
+  unk_overlay_paint_cross (cr, x + 6, y + 6, 4, &c->colors, 0.7);
+  paint_text (cr, x + 18, y, 110, "Sans 8", 0x222222ff, _("Trigger point"));
+  x += 130;
+  unk_overlay_paint_swatch (cr, x, y, 22, 12, TRUE, &c->colors, 0.8);
+  paint_text (cr, x + 28, y, 140, "Sans 8", 0x222222ff, _("Essential zone"));
+  x += 150;
+  unk_overlay_paint_swatch (cr, x, y, 22, 12, FALSE, &c->colors, 0.8);
+  paint_text (cr, x + 28, y, 140, "Sans 8", 0x222222ff, _("Spillover zone"));
+  return 20;
+}
+
+static char *
+list_sources (const Chart *c)
+{
+  GString *list = g_string_new (_("Sources:"));
+
+  for (const UnkCitation *s = c->muscle->sources; s->source; s++)
+    {
+      const UnkSource *source = unk_atlas_find_source (c->atlas, s->source);
+
+      g_string_append_printf (list, " %s%s%s.", source ? source->citation : s->source, *s->where ? ", " : "",
+                              unk_text (s->where));
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+paint_words (cairo_t *cr, const Chart *c, double y)
+{
+  double width = UNK_CHART_WIDTH - 2 * MARGIN;
+  g_autofree char *sources = list_sources (c);
+
+  for (guint i = 0; i < c->muscle->n_points && y < UNK_CHART_HEIGHT - 120; i++)
+    {
+      const UnkPoint *p = &c->muscle->points[i];
+      g_autofree char *text = NULL;
+
+      if (c->point && c->point != p)
+        continue;
+      /* Translators: a trigger point's number, where it lies, where it sends pain */
+      text = g_strdup_printf (_("%d. %s %s"), p->number, unk_text (p->place), unk_text (p->pattern));
+      y += paint_text (cr, MARGIN, y, width, "Sans 9", 0x222222ff, text) + 4;
+    }
+  paint_text (cr, MARGIN, UNK_CHART_HEIGHT - 78, width, "Sans 6.5", 0x555555ff, sources);
+  paint_text (cr, MARGIN, UNK_CHART_HEIGHT - 34, width, "Sans 6.5", 0x555555ff,
+              _("Unknot informs; it does not diagnose. Pain that is new, strong or comes with other signs belongs to a "
+                "doctor."));
+}
+
+/**
+ * unk_chart_paint:
+ * @cr: where one unit is a point, %UNK_CHART_WIDTH by %UNK_CHART_HEIGHT large
+ * @atlas: the atlas
+ * @muscle: a muscle
+ * @point: (nullable): only this trigger point
+ * @side: the side to show
+ * @error: return location for a #GError
+ *
+ * Paints the sheet: names, the views that show the pattern, a legend, the points in words, sources.
+ *
+ * Returns: %FALSE with librsvg's error
+ */
+gboolean
+unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point, UnkSide side,
+                 GError **error)
+{
+  Chart c = { atlas, muscle, point, side, unk_colors_for_scheme (atlas, SCHEME) };
+  Frame frames[2];
+  guint n = collect_frames (&c, frames, G_N_ELEMENTS (frames));
+  double y = MARGIN, width = UNK_CHART_WIDTH - 2 * MARGIN;
+  double panel = n ? (width - GAP * (n - 1)) / n : 0;
+  /* Translators: a muscle and its side, as in “Infraspinatus, right” */
+  g_autofree char *title = g_strdup_printf (_("%s, %s"), unk_text (muscle->name), unk_side_name (side));
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  y += paint_text (cr, MARGIN, y, width, "Sans Bold 18", 0x1d1d1dff, title) + 1;
+  y += paint_text (cr, MARGIN, y, width, "Sans Italic 10", 0x555555ff, muscle->latin) + GAP;
+  for (guint i = 0; i < n; i++)
+    if (!paint_panel (cr, &c, &frames[i], MARGIN + i * (panel + GAP), y, panel, FIGURES_HEIGHT, error))
+      return FALSE;
+  y += FIGURES_HEIGHT + GAP / 2;
+  y += paint_legend (cr, &c, y);
+  paint_words (cr, &c, y);
+  return TRUE;
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+make_surface (const char *path, GByteArray *bytes)
+{
+  cairo_surface_t *surface;
+
+  if (g_str_has_suffix (path, ".pdf"))
+    {
+      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, UNK_CHART_WIDTH, UNK_CHART_HEIGHT);
+      /* The same chart is the same file. */
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+      return surface;
+    }
+  if (g_str_has_suffix (path, ".svg"))
+    return cairo_svg_surface_create_for_stream (append_bytes, bytes, UNK_CHART_WIDTH, UNK_CHART_HEIGHT);
+  return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (UNK_CHART_WIDTH * PNG_SCALE),
+                                     (int) (UNK_CHART_HEIGHT * PNG_SCALE));
+}
+
+/**
+ * unk_chart_write:
+ * @atlas: the atlas
+ * @muscle: a muscle
+ * @point: (nullable): only this trigger point
+ * @side: the side to show
+ * @path: a file name that ends in .png, .pdf or .svg
+ * @error: return location for a #GError
+ *
+ * Writes the chart. The file is there whole or not at all; one that stood there is only replaced by a whole one.
+ *
+ * Returns: %FALSE with an #UnkChartError
+ */
+gboolean
+unk_chart_write (UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point, UnkSide side, const char *path,
+                 GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) local = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean done;
+
+  if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".pdf") && !g_str_has_suffix (path, ".svg"))
+    {
+      g_set_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_FORMAT,
+                   _("“%s” does not say which kind of picture to write; let the name end in .png, .pdf or .svg"), path);
+      return FALSE;
+    }
+  surface = make_surface (path, bytes);
+  cr = cairo_create (surface);
+  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
+    cairo_scale (cr, PNG_SCALE, PNG_SCALE);
+  done = unk_chart_paint (cr, atlas, muscle, point, side, error);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
+    cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  if (!done)
+    return FALSE;
+  if (!g_file_set_contents (path, (const char *) bytes->data, bytes->len, &local))
+    {
+      g_set_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_WRITE,
+                   _("The chart can’t be written: %s; choose a folder that you may write to"), local->message);
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,432 @@
+/* unk-actions.c: every command, by name
+ *
+ * The actions are the application's, so that menus, shortcuts, tests and the session bus drive the same thing. Those that
+ * belong to a widget (zoom, search) are passed on by the signal "asked", which the window answers.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "unk-actions.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MATCHES_SHOWN 10
+
+struct _UnkActions
+{
+  GObject parent_instance;
+
+  GtkApplication *application; /* owns us */
+  UnkScene *scene;
+  UnkFinder *finder; /* made when it is first needed */
+  GArray *matches;   /* (nullable): not known since the marks changed */
+};
+
+G_DEFINE_FINAL_TYPE (UnkActions, unk_actions, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_ASKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_state (UnkActions *self, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+static void
+set_enabled (UnkActions *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static GVariant *
+say_subject (UnkSubject subject)
+{
+  if (!subject.id)
+    return g_variant_new_string ("");
+  return g_variant_new_take_string (g_strconcat (subject.id, ":", unk_side_id (subject.side), NULL));
+}
+
+/* "infraspinatus:left"; without a side it is the right one. */
+static gboolean
+read_subject (UnkActions *self, const char *text, const UnkMuscle **muscle, char **id, UnkSide *side)
+{
+  const char *colon = strchr (text, ':');
+
+  *side = UNK_SIDE_RIGHT;
+  if (colon && !unk_side_parse (colon + 1, side))
+    return FALSE;
+  *id = colon ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
+  *muscle = unk_atlas_find_muscle (unk_scene_get_atlas (self->scene), *id, NULL);
+  return TRUE;
+}
+
+/* What comes over the bus may be wrong: it is said, and nothing changes. */
+static void
+refuse (const char *action, const char *value)
+{
+  g_message ("The action “%s” doesn’t understand “%s”", action, value);
+}
+
+static void
+on_view (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  UnkActions *self = data;
+  const char *id = g_variant_get_string (value, NULL);
+  const UnkView *view = unk_atlas_find_view (unk_scene_get_atlas (self->scene), id, NULL);
+
+  if (view)
+    unk_scene_set_view (self->scene, view);
+  else
+    refuse ("view", id);
+}
+
+static void
+on_depth (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  UnkActions *self = data;
+  UnkDepth depth;
+
+  if (unk_depth_parse (g_variant_get_string (value, NULL), &depth))
+    unk_scene_set_depth (self->scene, depth);
+  else
+    refuse ("depth", g_variant_get_string (value, NULL));
+}
+
+static void
+on_mode (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  UnkActions *self = data;
+  const char *mode = g_variant_get_string (value, NULL);
+
+  if (g_str_equal (mode, "pain"))
+    unk_scene_set_mode (self->scene, UNK_MODE_PAIN);
+  else if (g_str_equal (mode, "explore"))
+    unk_scene_set_mode (self->scene, UNK_MODE_EXPLORE);
+  else
+    refuse ("mode", mode);
+}
+
+static void
+on_muscle (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  UnkActions *self = data;
+  const char *text = g_variant_get_string (value, NULL);
+  g_autofree char *id = NULL;
+  const UnkMuscle *muscle;
+  UnkSide side;
+
+  if (!*text)
+    unk_scene_choose (self->scene, NULL, UNK_SIDE_RIGHT);
+  else if (!read_subject (self, text, &muscle, &id, &side))
+    refuse ("muscle", text);
+  else if (muscle)
+    unk_scene_show (self->scene, muscle, side);
+  else if (g_str_equal (unk_scene_get_name (self->scene, id), id))
+    refuse ("muscle", text);
+  else
+    unk_scene_choose (self->scene, id, side);
+}
+
+static void
+on_point (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  UnkActions *self = data;
+  const char *id = g_variant_get_string (value, NULL);
+  const UnkPoint *point = *id ? unk_atlas_find_point (unk_scene_get_atlas (self->scene), id, NULL) : NULL;
+
+  if (*id && !point)
+    refuse ("point", id);
+  else
+    unk_scene_choose_point (self->scene, point);
+}
+
+/* "front-of-shoulder", "front-of-shoulder:left" or "front:250,330:12" */
+static void
+on_mark (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  UnkActions *self = data;
+  const char *text = g_variant_get_string (value, NULL), *colon = strrchr (text, ':');
+  gboolean sided = colon && (g_str_equal (colon, ":left") || g_str_equal (colon, ":right") || g_str_equal (colon, ":both"));
+  g_autofree char *what = sided ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
+  g_autoptr (GError) error = NULL;
+
+  if (!unk_marks_add_text (unk_scene_get_marks (self->scene), what, sided ? colon + 1 : NULL, &error))
+    {
+      g_message ("%s", error->message);
+      return;
+    }
+  unk_scene_set_mode (self->scene, UNK_MODE_PAIN);
+}
+
+static void
+on_marks_command (GSimpleAction *action, GVariant *value G_GNUC_UNUSED, gpointer data)
+{
+  UnkActions *self = data;
+  UnkMarks *marks = unk_scene_get_marks (self->scene);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "undo"))
+    unk_marks_undo (marks);
+  else if (g_str_equal (name, "redo"))
+    unk_marks_redo (marks);
+  else
+    unk_marks_clear (marks);
+}
+
+static void
+on_step_back (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
+{
+  UnkActions *self = data;
+
+  unk_scene_step_back (self->scene);
+}
+
+static void
+on_asked (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  g_signal_emit (data, signals[SIGNAL_ASKED], g_quark_from_string (g_action_get_name (G_ACTION (action))), value);
+}
+
+static void
+on_quit (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
+{
+  UnkActions *self = data;
+  GList *windows = gtk_application_get_windows (self->application);
+
+  if (windows)
+    gtk_window_close (windows->data);
+}
+
+static GVariant *
+list_marks (UnkActions *self)
+{
+  GVariantBuilder list;
+  UnkMarks *marks = unk_scene_get_marks (self->scene);
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < unk_marks_get_n (marks); i++)
+    {
+      const UnkMark *mark = unk_marks_get (marks, i);
+      UnkDot dot = mark->dots ? g_array_index (mark->dots, UnkDot, 0) : (UnkDot) { 0, 0 };
+
+      if (mark->area)
+        g_variant_builder_add_value (&list, say_subject ((UnkSubject) { mark->area->id, mark->side }));
+      else
+        g_variant_builder_add_value (
+          &list, g_variant_new_take_string (
+                   g_strdup_printf ("%s:%d,%d:%d", mark->view->id, (int) dot.x, (int) dot.y, (int) mark->radius)));
+    }
+  return g_variant_builder_end (&list);
+}
+
+static GVariant *
+list_matches (UnkActions *self)
+{
+  GVariantBuilder list;
+  GArray *matches = unk_actions_get_matches (self);
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < MIN (matches->len, MATCHES_SHOWN); i++)
+    {
+      const UnkMatch *match = &g_array_index (matches, UnkMatch, i);
+
+      g_variant_builder_add_value (&list, say_subject ((UnkSubject) { match->muscle->id, match->side }));
+    }
+  return g_variant_builder_end (&list);
+}
+
+static void
+show_marks (UnkActions *self)
+{
+  UnkMarks *marks = unk_scene_get_marks (self->scene);
+
+  g_clear_pointer (&self->matches, g_array_unref);
+  set_state (self, "marks", list_marks (self));
+  set_state (self, "matches", list_matches (self));
+  set_enabled (self, "undo", unk_marks_can_undo (marks));
+  set_enabled (self, "redo", unk_marks_can_redo (marks));
+  set_enabled (self, "clear-marks", unk_marks_get_n (marks) > 0);
+}
+
+static void
+on_scene_changed (UnkActions *self, guint what)
+{
+  const UnkPoint *point = unk_scene_get_point (self->scene);
+
+  if (what & UNK_CHANGE_VIEW)
+    set_state (self, "view", g_variant_new_string (unk_scene_get_view (self->scene)->id));
+  if (what & UNK_CHANGE_DEPTH)
+    set_state (self, "depth", g_variant_new_string (unk_depth_id (unk_scene_get_depth (self->scene))));
+  if (what & UNK_CHANGE_MODE)
+    set_state (self, "mode",
+               g_variant_new_string (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN ? "pain" : "explore"));
+  if (what & UNK_CHANGE_CHOICE)
+    {
+      set_state (self, "muscle", say_subject (unk_scene_get_chosen (self->scene)));
+      set_state (self, "point", g_variant_new_string (point ? point->id : ""));
+    }
+  if (what & UNK_CHANGE_HOVER)
+    set_state (self, "hovered", say_subject (unk_scene_get_hovered (self->scene)));
+  if (what & UNK_CHANGE_MARKS)
+    show_marks (self);
+}
+
+static void
+unk_actions_finalize (GObject *object)
+{
+  UnkActions *self = UNK_ACTIONS (object);
+
+  g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->scene);
+  G_OBJECT_CLASS (unk_actions_parent_class)->finalize (object);
+}
+
+static void
+unk_actions_class_init (UnkActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = unk_actions_finalize;
+
+  /**
+   * UnkActions::asked:
+   * @self: the actions
+   * @value: (nullable): the action's target
+   *
+   * A command that a widget carries out; the detail is its name.
+   */
+  signals[SIGNAL_ASKED] = g_signal_new ("asked", UNK_TYPE_ACTIONS, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
+}
+
+static void
+unk_actions_init (UnkActions *self G_GNUC_UNUSED)
+{
+}
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[4];
+  } shortcuts[] = {
+    { "app.quit", { "<Control>q", "<Control>w", NULL } },
+    { "app.focus-search", { "<Control>f", NULL } },
+    { "app.undo", { "<Control>z", NULL } },
+    { "app.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "app.zoom-in", { "<Control>plus", "<Control>equal", NULL } },
+    { "app.zoom-out", { "<Control>minus", NULL } },
+    { "app.zoom-fit", { "<Control>0", NULL } },
+    { "app.shortcuts", { "<Control>question", "F1", NULL } },
+    { "app.mode::explore", { "<Control>e", NULL } },
+    { "app.mode::pain", { "<Control>p", NULL } },
+    { "app.view::front", { "<Alt>1", NULL } },
+    { "app.view::back", { "<Alt>2", NULL } },
+    { "app.view::side", { "<Alt>3", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accels);
+}
+
+/**
+ * unk_actions_new:
+ * @application: where the actions are added
+ * @scene: what they act upon
+ *
+ * Returns: (transfer full): the actions, to be kept by the application
+ */
+UnkActions *
+unk_actions_new (GtkApplication *application, UnkScene *scene)
+{
+  static const GActionEntry entries[] = {
+    { "view", on_view, "s", "'front'", on_view },
+    { "depth", on_depth, "s", "'1'", on_depth },
+    { "mode", on_mode, "s", "'explore'", on_mode },
+    { "muscle", on_muscle, "s", "''", on_muscle },
+    { "point", on_point, "s", "''", on_point },
+    { "mark", on_mark, "s" },
+    { "marks", NULL, NULL, "@as []" },
+    { "matches", NULL, NULL, "@as []" },
+    { "hovered", NULL, NULL, "''" },
+    { "undo", on_marks_command },
+    { "redo", on_marks_command },
+    { "clear-marks", on_marks_command },
+    { "step-back", on_step_back },
+    { "zoom-in", on_asked },
+    { "zoom-out", on_asked },
+    { "zoom-fit", on_asked },
+    { "viewport", on_asked, "(ddd)", "(0.0,0.0,0.0)" },
+    { "search", on_asked, "s" },
+    { "focus-search", on_asked },
+    { "shortcuts", on_asked },
+    { "about", on_asked },
+    { "quit", on_quit },
+  };
+  UnkActions *self = g_object_new (UNK_TYPE_ACTIONS, NULL);
+
+  self->application = application;
+  self->scene = g_object_ref (scene);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), self);
+  set_accels (application);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
+  set_state (self, "view", g_variant_new_string (unk_scene_get_view (scene)->id));
+  set_enabled (self, "undo", FALSE);
+  set_enabled (self, "redo", FALSE);
+  set_enabled (self, "clear-marks", FALSE);
+  return self;
+}
+
+/**
+ * unk_actions_set_viewport:
+ * @self: the actions
+ * @scale: pixels a millimeter
+ * @x: where millimeter 0,0 lies in the window
+ * @y: where millimeter 0,0 lies in the window
+ *
+ * Tells what is seen, so that whoever drives the program knows where to click.
+ */
+void
+unk_actions_set_viewport (UnkActions *self, double scale, double x, double y)
+{
+  set_state (self, "viewport", g_variant_new ("(ddd)", scale, x, y));
+}
+
+/**
+ * unk_actions_get_finder:
+ * @self: the actions
+ *
+ * Returns: the finder
+ */
+UnkFinder *
+unk_actions_get_finder (UnkActions *self)
+{
+  if (!self->finder)
+    self->finder = unk_finder_new (unk_scene_get_atlas (self->scene));
+  return self->finder;
+}
+
+/**
+ * unk_actions_get_matches:
+ * @self: the actions
+ *
+ * Returns: (element-type UnkMatch): the finder's answer to the marks as they are, until they change
+ */
+GArray *
+unk_actions_get_matches (UnkActions *self)
+{
+  if (!self->matches)
+    self->matches = unk_finder_find (unk_actions_get_finder (self), unk_scene_get_marks (self->scene));
+  return self->matches;
+}

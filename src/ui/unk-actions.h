@@ -1,0 +1,24 @@
+/* unk-actions.h: every command, by name
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "unk-finder.h"
+#include "unk-scene.h"
+
+G_BEGIN_DECLS
+
+#define UNK_TYPE_ACTIONS (unk_actions_get_type ())
+G_DECLARE_FINAL_TYPE (UnkActions, unk_actions, UNK, ACTIONS, GObject)
+
+UnkActions *unk_actions_new (GtkApplication *application, UnkScene *scene);
+void unk_actions_set_viewport (UnkActions *self, double scale, double x, double y);
+
+/* The finder's answer to the marks as they are. */
+GArray *unk_actions_get_matches (UnkActions *self);
+UnkFinder *unk_actions_get_finder (UnkActions *self);
+
+G_END_DECLS

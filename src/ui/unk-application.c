@@ -1,0 +1,113 @@
+/* unk-application.c: the program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "unk-application.h"
+
+#include <glib/gi18n.h>
+
+#include "unk-actions.h"
+#include "unk-cli.h"
+#include "unk-finder.h"
+#include "unk-window.h"
+
+struct _UnkApplication
+{
+  AdwApplication parent_instance;
+
+  UnkAtlas *atlas;
+  UnkScene *scene;
+  UnkActions *actions;
+  gboolean failed;
+};
+
+G_DEFINE_FINAL_TYPE (UnkApplication, unk_application, ADW_TYPE_APPLICATION)
+
+static gint
+unk_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  UnkApplication *self = UNK_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+  int status = unk_cli_run (options);
+
+  if (status != UNK_CLI_NOT_ASKED)
+    return status;
+  self->atlas = unk_atlas_open_installed (&error);
+  if (self->atlas)
+    return -1;
+  g_printerr ("unknot: %s\n", error->message);
+  return UNK_CLI_BAD_INPUT;
+}
+
+static void
+unk_application_startup (GApplication *application)
+{
+  UnkApplication *self = UNK_APPLICATION (application);
+
+  G_APPLICATION_CLASS (unk_application_parent_class)->startup (application);
+  self->scene = unk_scene_new (self->atlas);
+  self->actions = unk_actions_new (GTK_APPLICATION (application), self->scene);
+  gtk_window_set_default_icon_name (UNK_APP_ID);
+}
+
+static void
+unk_application_activate (GApplication *application)
+{
+  UnkApplication *self = UNK_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (!window)
+    window = GTK_WINDOW (unk_window_new (ADW_APPLICATION (application), self->scene, self->actions));
+  gtk_window_present (window);
+}
+
+static void
+unk_application_shutdown (GApplication *application)
+{
+  UnkApplication *self = UNK_APPLICATION (application);
+
+  g_clear_object (&self->actions);
+  G_APPLICATION_CLASS (unk_application_parent_class)->shutdown (application);
+}
+
+static void
+unk_application_dispose (GObject *object)
+{
+  UnkApplication *self = UNK_APPLICATION (object);
+
+  g_clear_object (&self->actions);
+  g_clear_object (&self->scene);
+  g_clear_pointer (&self->atlas, unk_atlas_unref);
+  G_OBJECT_CLASS (unk_application_parent_class)->dispose (object);
+}
+
+static void
+unk_application_class_init (UnkApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = unk_application_dispose;
+  application_class->handle_local_options = unk_application_handle_local_options;
+  application_class->startup = unk_application_startup;
+  application_class->activate = unk_application_activate;
+  application_class->shutdown = unk_application_shutdown;
+}
+
+static void
+unk_application_init (UnkApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), unk_cli_get_options ());
+  g_application_set_option_context_summary (G_APPLICATION (self), _("Find the muscle behind the pain."));
+}
+
+/**
+ * unk_application_new:
+ *
+ * Returns: (transfer full): the program, to be run
+ */
+UnkApplication *
+unk_application_new (void)
+{
+  return g_object_new (UNK_TYPE_APPLICATION, "application-id", UNK_APP_ID, "resource-base-path",
+                       "/io/github/unknot/Unknot", NULL);
+}

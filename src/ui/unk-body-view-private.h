@@ -1,0 +1,62 @@
+/* unk-body-view-private.h: the body on the screen, from inside
+ *
+ * The widget is divided by what it does: unk-body-view.c keeps it, -input.c hears pointer and keys, -spots.c keeps the
+ * accessible children, -paint.c paints what lies over the figure.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "unk-body-picture.h"
+#include "unk-body-view.h"
+#include "unk-overlay.h"
+
+G_BEGIN_DECLS
+
+struct _UnkBodyView
+{
+  GtkWidget parent_instance;
+
+  UnkScene *scene;
+  UnkBodyPicture *picture;
+  UnkCamera camera;
+  UnkStage stage; /* as of the last allocation */
+  const char *scheme;
+  UnkColors colors;
+
+  double brush; /* radius in millimeters */
+  double pointer_x, pointer_y;
+  gboolean pointer_inside;
+  UnkCamera drag_camera; /* where a drag began */
+  gboolean painting;     /* a stroke is being drawn */
+  gboolean moved;        /* the drag went far enough to be one */
+  double pinch_scale;
+  const UnkArea *area; /* under the pointer, in pain mode */
+  UnkSide area_side;
+
+  GskRenderNode *overlay; /* zones, points, marks in pixels at overlay_scale */
+  double overlay_scale;
+  const UnkView *spots_view;
+  UnkMode spots_mode;
+  UnkDepth spots_depth;
+};
+
+void unk_body_view_install_input (UnkBodyView *self);
+gboolean unk_body_view_move_focus (UnkBodyView *self, GtkDirectionType direction);
+void unk_body_view_make_spots (UnkBodyView *self);
+void unk_body_view_allocate_spots (UnkBodyView *self);
+void unk_body_view_update_pressed (UnkBodyView *self);
+void unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot);
+void unk_body_view_forget_overlay (UnkBodyView *self);
+void unk_body_view_update_wish (UnkBodyView *self);
+void unk_body_view_say_area (UnkBodyView *self, const UnkArea *area, UnkSide side);
+UnkSubject unk_body_view_get_shown (UnkBodyView *self);
+
+enum
+{
+  UNK_BODY_VIEW_SIGNAL_CAMERA_MOVED,
+  UNK_BODY_VIEW_SIGNAL_POINTED,
+  UNK_BODY_VIEW_N_SIGNALS
+};
+
+G_END_DECLS

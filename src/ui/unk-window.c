@@ -1,0 +1,294 @@
+/* unk-window.c: the body at the left, what is known at the right
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "unk-window.h"
+
+#include <glib/gi18n.h>
+
+#include "unk-about.h"
+#include "unk-body-view.h"
+#include "unk-panel.h"
+
+#define KEY_ZOOM 1.25
+#define FIRST_WIDTH 1120
+#define FIRST_HEIGHT 780
+
+struct _UnkWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  UnkScene *scene;
+  UnkActions *actions;
+  GSettings *settings; /* (nullable): the schema may not be installed */
+
+  AdwLeaflet *leaflet;
+  UnkBodyView *body;
+  UnkPanel *panel;
+  GtkLabel *name_label;
+  GtkBox *view_box;
+  GtkBox *depth_box;
+  GtkRevealer *peek;
+  GtkLabel *peek_label;
+};
+
+G_DEFINE_FINAL_TYPE (UnkWindow, unk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+on_camera_moved (UnkWindow *self)
+{
+  UnkCamera camera = unk_body_view_get_camera (self->body);
+  double x, y;
+
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->body), GTK_WIDGET (self), camera.x, camera.y, &x, &y))
+    unk_actions_set_viewport (self->actions, camera.scale, x, y);
+}
+
+/* Names what the pointer is at: a muscle and its side, or in pain mode an area of the skin. */
+static void
+update_name (UnkWindow *self)
+{
+  UnkSubject hovered = unk_scene_get_hovered (self->scene);
+  const char *area = unk_body_view_get_area (self->body);
+  g_autofree char *text = NULL;
+
+  if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
+    text = g_strdup (area ? area : "");
+  else if (hovered.id)
+    text = g_strdup_printf (_("%s, %s"), unk_scene_get_name (self->scene, hovered.id), unk_side_name (hovered.side));
+  gtk_label_set_text (self->name_label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->name_label), text && *text);
+}
+
+/* Where the panel is out of sight, a bar says what it would show. */
+static void
+update_peek (UnkWindow *self)
+{
+  UnkSubject chosen = unk_scene_get_chosen (self->scene);
+  guint n = unk_actions_get_matches (self->actions)->len;
+  g_autofree char *text = NULL;
+
+  if (chosen.id)
+    text = g_strdup_printf (_("%s, %s"), unk_scene_get_name (self->scene, chosen.id), unk_side_name (chosen.side));
+  else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN && unk_marks_get_n (unk_scene_get_marks (self->scene)))
+    text = g_strdup_printf (ngettext ("%u muscle may send pain here", "%u muscles may send pain here", n), n);
+  gtk_label_set_text (self->peek_label, text ? text : "");
+  gtk_revealer_set_reveal_child (self->peek, text && adw_leaflet_get_folded (self->leaflet));
+}
+
+static void
+on_folded (UnkWindow *self)
+{
+  if (!self->scene)
+    return;
+  unk_panel_set_folded (self->panel, adw_leaflet_get_folded (self->leaflet));
+  update_peek (self);
+}
+
+static void
+on_peek_clicked (UnkWindow *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "panel");
+}
+
+static void
+on_scene_changed (UnkWindow *self, guint what)
+{
+  if (what & (UNK_CHANGE_HOVER | UNK_CHANGE_MODE))
+    update_name (self);
+  if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MARKS | UNK_CHANGE_MODE))
+    update_peek (self);
+}
+
+static void
+on_asked (UnkWindow *self, GVariant *value, UnkActions *actions G_GNUC_UNUSED)
+{
+  GSignalInvocationHint *hint = g_signal_get_invocation_hint (self->actions);
+  const char *name = g_quark_to_string (hint->detail);
+  UnkCamera camera;
+
+  if (g_str_equal (name, "zoom-in"))
+    unk_body_view_zoom (self->body, KEY_ZOOM);
+  else if (g_str_equal (name, "zoom-out"))
+    unk_body_view_zoom (self->body, 1 / KEY_ZOOM);
+  else if (g_str_equal (name, "zoom-fit"))
+    unk_body_view_fit (self->body);
+  else if (g_str_equal (name, "about"))
+    unk_about_present (GTK_WINDOW (self));
+  else if (g_str_equal (name, "shortcuts"))
+    unk_about_present_shortcuts (GTK_WINDOW (self));
+  else if (g_str_equal (name, "viewport"))
+    {
+      double x, y, dx = 0, dy = 0;
+
+      g_variant_get (value, "(ddd)", &camera.scale, &x, &y);
+      gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (self->body), x, y, &dx, &dy);
+      camera.x = dx;
+      camera.y = dy;
+      unk_body_view_set_camera (self->body, camera);
+    }
+  else
+    {
+      adw_leaflet_set_visible_child_name (self->leaflet, "panel");
+      unk_panel_search (self->panel, value ? g_variant_get_string (value, NULL) : NULL);
+    }
+}
+
+static void
+on_back_wanted (UnkWindow *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "body");
+}
+
+/* Escape takes back one thing after the other: the search, the point, the muscle, the panel. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  UnkWindow *self = UNK_WINDOW (widget);
+
+  if (unk_panel_close_search (self->panel) || unk_scene_step_back (self->scene))
+    return TRUE;
+  if (adw_leaflet_get_folded (self->leaflet))
+    on_back_wanted (self);
+  return TRUE;
+}
+
+static GtkWidget *
+make_choice (const char *label, const char *icon, const char *tooltip, const char *action, const char *target)
+{
+  GtkWidget *button = icon ? gtk_toggle_button_new () : gtk_toggle_button_new_with_label (label);
+
+  if (icon)
+    gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  return button;
+}
+
+static void
+fill_view_box (UnkWindow *self)
+{
+  guint n;
+  const UnkView *views = unk_atlas_get_views (unk_scene_get_atlas (self->scene), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = unk_text (views[i].name);
+
+      gtk_box_append (self->view_box, make_choice (name, NULL, name, "app.view", views[i].id));
+    }
+}
+
+static void
+fill_depth_box (UnkWindow *self)
+{
+  const struct
+  {
+    UnkDepth depth;
+    const char *label, *tooltip;
+  } depths[] = {
+    /* Translators: how far the drawn body is peeled */
+    { UNK_DEPTH_SKIN, _("Skin"), _("Skin") },
+    { UNK_DEPTH_1, "1", _("Superficial muscles") },
+    { UNK_DEPTH_2, "2", _("Second layer") },
+    { UNK_DEPTH_3, "3", _("Third layer") },
+    { UNK_DEPTH_4, "4", _("Deepest muscles") },
+    { UNK_DEPTH_BONES, _("Bones"), _("Bones") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
+    gtk_box_append (self->depth_box, make_choice (depths[i].label, NULL, depths[i].tooltip, "app.depth",
+                                                  unk_depth_id (depths[i].depth)));
+}
+
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, UNK_APP_ID, TRUE) : NULL;
+
+  return schema ? g_settings_new (UNK_APP_ID) : NULL;
+}
+
+static void
+restore_size (UnkWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), FIRST_WIDTH, FIRST_HEIGHT);
+  self->settings = find_settings ();
+  if (!self->settings)
+    return;
+  g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+unk_window_dispose (GObject *object)
+{
+  UnkWindow *self = UNK_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->scene);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (unk_window_parent_class)->dispose (object);
+}
+
+static void
+unk_window_class_init (UnkWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = unk_window_dispose;
+  g_type_ensure (UNK_TYPE_BODY_VIEW);
+  g_type_ensure (UNK_TYPE_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/unknot/Unknot/ui/unk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, body);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, view_box);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, depth_box);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_camera_moved);
+  gtk_widget_class_bind_template_callback (widget_class, update_name);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_peek_clicked);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+}
+
+static void
+unk_window_init (UnkWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * unk_window_new:
+ * @application: the program
+ * @scene: what is looked at
+ * @actions: every command
+ *
+ * Returns: a window
+ */
+UnkWindow *
+unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *actions)
+{
+  UnkWindow *self = g_object_new (UNK_TYPE_WINDOW, "application", application, NULL);
+
+  self->scene = g_object_ref (scene);
+  self->actions = g_object_ref (actions);
+  restore_size (self);
+  fill_view_box (self);
+  fill_depth_box (self);
+  unk_panel_set_scene (self->panel, scene, actions, self->body);
+  unk_body_view_set_scene (self->body, scene);
+  g_signal_connect_object (self->panel, "back", G_CALLBACK (on_back_wanted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
+  on_folded (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->body));
+  return self;
+}
