@@ -41,7 +41,7 @@ copy_file (const char *from, const char *to)
   g_file_get_contents (from, &text, &length, &error);
   g_assert_no_error (error);
   g_assert_no_errno (g_mkdir_with_parents (parent, 0700));
-  g_file_set_contents (to, text, (gssize)length, &error);
+  g_file_set_contents (to, text, (gssize) length, &error);
   g_assert_no_error (error);
 }
 
@@ -498,6 +498,27 @@ test_draws_both_halves_without_the_editors_marks (void)
 }
 
 static void
+test_draws_what_lies_on_the_midline_without_a_seam (void)
+{
+  g_auto (Folder) folder = new_folder ();
+  g_autoptr (GVariant) view = NULL;
+  const char *svg;
+
+  replace (&folder, FRONT, "M 28 40   H 48 V 60 H 28 Z", "M 28 40 H 50.5 V 60 H 28 Z");
+  view = compile_view (&folder);
+  g_variant_get_child (view, 10, "&s", &svg);
+  /* a bone of both halves is one path, with a copy that hides the strokes between them */
+  g_assert_nonnull (strstr (svg, "<g id=\"rib\" class=\"bone\"><path class=\"bone-body\" "
+                                 "d=\"M8 10L50.5 10L50.5 14L8 14ZM92 14L49.5 14L49.5 10L92 10Z\"/>"
+                                 "<path class=\"bone-body\" style=\"stroke:none\""));
+  g_assert_nonnull (strstr (svg, "<g id=\"rib-left\" class=\"bone left\" "
+                                 "transform=\"matrix(-1 0 0 1 100 0)\"></g>"));
+  /* a muscle stays left and right, lit alike at the midline */
+  g_assert_nonnull (strstr (svg, "<path class=\"belly\" d=\"M28 40H50.5V60H28Z\"/>"));
+  g_assert_nonnull (strstr (svg, "<path class=\"belly middle\" d=\"M28 40H50.5V60H28Z\"/>"));
+}
+
+static void
 test_lists_the_superficial_muscle_first (void)
 {
   g_auto (Folder) folder = new_folder ();
@@ -546,7 +567,9 @@ test_gives_the_left_half_gradients_of_its_own (void)
   g_assert_cmpstr (
     rules, ==,
     ".left.belly, .left .belly, .left.skin-base, .left .skin-base { fill: url(#a-left); }\n"
-    ".layer-2.left .belly { fill: url(#b-left); }\n");
+    ".left .belly.middle, .left .skin-base.middle { fill: url(#a); }\n"
+    ".layer-2.left .belly { fill: url(#b-left); }\n"
+    ".layer-2.left .belly.middle { fill: url(#b); }\n");
 }
 
 static void
@@ -720,14 +743,14 @@ run (char **err, const char *first, ...)
   g_autoptr (GError) error = NULL;
   va_list list;
 
-  g_ptr_array_add (arguments, (gpointer)command);
+  g_ptr_array_add (arguments, (gpointer) command);
   va_start (list, first);
   for (const char *a = first; a; a = va_arg (list, const char *))
-    g_ptr_array_add (arguments, (gpointer)a);
+    g_ptr_array_add (arguments, (gpointer) a);
   va_end (list);
   g_ptr_array_add (arguments, NULL);
   process =
-    g_subprocess_newv ((const char *const *)arguments->pdata,
+    g_subprocess_newv ((const char *const *) arguments->pdata,
                        G_SUBPROCESS_FLAGS_STDERR_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, err, &error);
@@ -826,6 +849,8 @@ main (int argc, char **argv)
   g_test_add_func ("/compile/compiles-the-small-set", test_compiles_the_small_set);
   g_test_add_func ("/compile/draws-both-halves-without-the-editors-marks",
                    test_draws_both_halves_without_the_editors_marks);
+  g_test_add_func ("/compile/draws-what-lies-on-the-midline-without-a-seam",
+                   test_draws_what_lies_on_the_midline_without_a_seam);
   g_test_add_func ("/compile/lists-the-superficial-muscle-first",
                    test_lists_the_superficial_muscle_first);
   g_test_add_func ("/compile/masks-the-skin-of-both-halves", test_masks_the_skin_of_both_halves);

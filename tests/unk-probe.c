@@ -1,7 +1,8 @@
 /* unk-probe.c: tells the tests of the window where to point
  *
- * Prints as JSON, for each view and depth, the place of each muscle that is farthest from any other and from the edge, the
- * muscles that lie there one under the other, and the middle of each area. All places are of the right side.
+ * Prints as JSON, for each view and depth, the place of each muscle that is farthest from any other
+ * and from the edge, the muscles that lie there one under the other, and the middle of each area.
+ * All places are of the right side.
  *
  * usage: unk-probe ATLAS
  *
@@ -13,7 +14,8 @@
 
 #define MAX_STACK 16
 
-/* What lies uppermost in each square millimeter of a view, and how far from there anything else is. */
+/* What lies uppermost in each square millimeter of a view, and how far from there anything else is.
+ */
 typedef struct
 {
   int width, height;
@@ -68,7 +70,8 @@ find_areas (Grid *grid, const UnkView *view)
           : NULL;
 }
 
-/* Cells to the nearest one that holds something else, counted as a king walks: once down, once up. */
+/* Cells to the nearest one that holds something else, counted as a king walks: once down, once up.
+ */
 static guint16
 step_to (const Grid *grid, int x, int y, int dx, int dy)
 {
@@ -94,8 +97,9 @@ measure (Grid *grid)
         gsize at = pass > 0 ? i : cells - 1 - i;
 
         for (int k = 0; k < 4; k++)
-          grid->inside[at] = MIN (grid->inside[at], step_to (grid, at % grid->width, at / grid->width,
-                                                             pass * around[k][0], pass * around[k][1]));
+          grid->inside[at] =
+            MIN (grid->inside[at], step_to (grid, at % grid->width, at / grid->width,
+                                            pass * around[k][0], pass * around[k][1]));
       }
 }
 
@@ -137,7 +141,8 @@ put_stack (UnkJson *json, const UnkView *view, UnkDepth depth, double x, double 
 }
 
 static void
-put_shape (UnkJson *json, const UnkView *view, const UnkShape *shape, Grid *grids, GHashTable **best)
+put_shape (UnkJson *json, const UnkView *view, const UnkShape *shape, Grid *grids,
+           GHashTable **best)
 {
   unk_json_open (json, NULL, '{');
   unk_json_text (json, "id", shape->id);
@@ -154,7 +159,8 @@ put_shape (UnkJson *json, const UnkView *view, const UnkShape *shape, Grid *grid
       unk_json_open (json, NULL, '{');
       unk_json_text (json, "depth", unk_depth_id (depth));
       put_place (json, &grids[depth], found - 1);
-      put_stack (json, view, depth, (found - 1) % grids[depth].width + 0.5, (found - 1) / grids[depth].width + 0.5);
+      put_stack (json, view, depth, (found - 1) % grids[depth].width + 0.5,
+                 (found - 1) / grids[depth].width + 0.5);
       unk_json_close (json, '}');
     }
   unk_json_close (json, ']');

@@ -67,7 +67,7 @@ put_flags (GString *text, GPtrArray *flags)
 {
   if (!flags->len)
     return;
-  g_string_append_printf (text, "%s\n", _("See a doctor first if one of these fits:"));
+  g_string_append_printf (text, "%s\n", _ ("See a doctor first if one of these fits:"));
   for (guint i = 0; i < flags->len; i++)
     {
       const UnkCaution *flag = g_ptr_array_index (flags, i);
@@ -91,15 +91,16 @@ as_text (GArray *matches, GPtrArray *flags)
 
   put_flags (text, flags);
   if (!matches->len)
-    g_string_append_printf (text, "%s\n", _("No muscle of the atlas is known to send pain here."));
+    g_string_append_printf (text, "%s\n", _ ("No muscle of the atlas is known to send pain here."));
   for (guint i = 0; i < matches->len; i++)
     {
       const UnkMatch *match = &g_array_index (matches, UnkMatch, i);
       g_autofree char *reason = unk_match_describe (match);
 
       /* Translators: a score in percent, a muscle, its side, the reason */
-      g_string_append_printf (text, _("%3d %%  %s, %s\n       %s\n"), (int) lround (match->score * 100),
-                              unk_text (match->muscle->name), unk_side_name (match->side), reason);
+      g_string_append_printf (text, _ ("%3d %%  %s, %s\n       %s\n"),
+                              (int) lround (match->score * 100), unk_text (match->muscle->name),
+                              unk_side_name (match->side), reason);
     }
   return g_string_free (text, FALSE);
 }

@@ -51,7 +51,8 @@ put_points (Printer *p, UnkAtlas *atlas)
     for (guint j = 0; j < muscles[i].n_points; j++)
       {
         /* Translators: a muscle and the number of one of its trigger points */
-        g_autofree char *name = g_strdup_printf (_("%s, point %d"), unk_text (muscles[i].name), (int) j + 1);
+        g_autofree char *name =
+          g_strdup_printf (_ ("%s, point %d"), unk_text (muscles[i].name), (int) j + 1);
 
         put (p, muscles[i].points[j].id, name, "muscle", muscles[i].id);
       }
@@ -127,6 +128,6 @@ unk_cli_list (UnkAtlas *atlas, const char *what, gboolean json, GError **error)
   if (p.text)
     g_string_free (p.text, TRUE);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” can’t be listed; it is muscles, areas, points, tools or techniques"), what);
+               _ ("“%s” can’t be listed; it is muscles, areas, points, tools or techniques"), what);
   return NULL;
 }

@@ -185,7 +185,8 @@ say_area_names (GString *out, UnkAtlas *atlas, const char *heading, UnkTexts are
     {
       const UnkArea *area = unk_atlas_find_area (atlas, *a, NULL);
 
-      g_string_append_printf (out, "%s %s", a == areas ? "" : ",", area ? unk_text (area->name) : *a);
+      g_string_append_printf (out, "%s %s", a == areas ? "" : ",",
+                              area ? unk_text (area->name) : *a);
     }
   g_string_append_c (out, '\n');
 }
@@ -193,14 +194,15 @@ say_area_names (GString *out, UnkAtlas *atlas, const char *heading, UnkTexts are
 static void
 say_points (GString *out, UnkAtlas *atlas, const UnkMuscle *m)
 {
-  g_string_append_printf (out, "\n%s\n", _("Trigger points"));
+  g_string_append_printf (out, "\n%s\n", _ ("Trigger points"));
   for (guint i = 0; i < m->n_points; i++)
     {
       const UnkPoint *p = &m->points[i];
 
-      g_string_append_printf (out, "  %d. %s\n     %s\n", p->number, unk_text (p->place), unk_text (p->pattern));
-      say_area_names (out, atlas, _("Essential zone"), p->essential);
-      say_area_names (out, atlas, _("Spillover zone"), p->spillover);
+      g_string_append_printf (out, "  %d. %s\n     %s\n", p->number, unk_text (p->place),
+                              unk_text (p->pattern));
+      say_area_names (out, atlas, _ ("Essential zone"), p->essential);
+      say_area_names (out, atlas, _ ("Spillover zone"), p->spillover);
     }
 }
 
@@ -208,12 +210,13 @@ static void
 say_cautions (GString *out, UnkAtlas *atlas, const UnkMuscle *m)
 {
   if (m->cautions->key)
-    g_string_append_printf (out, "\n%s\n", _("Cautions"));
+    g_string_append_printf (out, "\n%s\n", _ ("Cautions"));
   for (const UnkPair *c = m->cautions; c->key; c++)
     {
       const UnkCaution *site = unk_atlas_find_site (atlas, c->key);
 
-      g_string_append_printf (out, "  ! %s. %s\n", site ? unk_text (site->name) : c->key, unk_text (c->text));
+      g_string_append_printf (out, "  ! %s. %s\n", site ? unk_text (site->name) : c->key,
+                              unk_text (c->text));
     }
 }
 
@@ -222,8 +225,8 @@ say_treatment (GString *out, const UnkTreatment *t)
 {
   g_autofree char *dose = unk_treatment_describe_dose (t);
 
-  g_string_append_printf (out, "\n%s%s%s\n", unk_treatment_kind_name (t->kind), *t->title ? ": " : "",
-                          unk_text (t->title));
+  g_string_append_printf (out, "\n%s%s%s\n", unk_treatment_kind_name (t->kind),
+                          *t->title ? ": " : "", unk_text (t->title));
   say (out, "", dose);
   say (out, "", t->why);
   say (out, "", t->instead);
@@ -240,27 +243,28 @@ as_text (UnkAtlas *atlas, const UnkMuscle *m)
 {
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s (%s)\n%s\n\n%s\n\n", unk_text (m->name), m->latin, unk_text (m->plain),
-                          unk_text (m->summary));
-  say (out, _("Origin"), m->origin);
-  say (out, _("Insertion"), m->insertion);
-  say (out, _("Action"), m->action);
-  say (out, _("Nerve"), m->nerve);
+  g_string_append_printf (out, "%s (%s)\n%s\n\n%s\n\n", unk_text (m->name), m->latin,
+                          unk_text (m->plain), unk_text (m->summary));
+  say (out, _ ("Origin"), m->origin);
+  say (out, _ ("Insertion"), m->insertion);
+  say (out, _ ("Action"), m->action);
+  say (out, _ ("Nerve"), m->nerve);
   say_points (out, atlas, m);
-  say_list (out, _("What it feels like"), m->signs);
-  say_list (out, _("What it is mistaken for"), m->lookalikes);
+  say_list (out, _ ("What it feels like"), m->signs);
+  say_list (out, _ ("What it is mistaken for"), m->lookalikes);
   say_cautions (out, atlas, m);
-  say_list (out, _("How to find the point"), m->find);
-  say_list (out, _("How to check"), m->check);
+  say_list (out, _ ("How to find the point"), m->find);
+  say_list (out, _ ("How to check"), m->check);
   for (guint i = 0; i < m->n_treatments; i++)
     say_treatment (out, &m->treatments[i]);
-  say_list (out, _("A habit to change"), m->habits);
-  g_string_append_printf (out, "\n%s\n", _("Sources"));
+  say_list (out, _ ("A habit to change"), m->habits);
+  g_string_append_printf (out, "\n%s\n", _ ("Sources"));
   for (const UnkCitation *c = m->sources; c->source; c++)
     {
       const UnkSource *source = unk_atlas_find_source (atlas, c->source);
 
-      g_string_append_printf (out, "  %s %s\n", source ? source->citation : c->source, unk_text (c->where));
+      g_string_append_printf (out, "  %s %s\n", source ? source->citation : c->source,
+                              unk_text (c->where));
     }
   return g_string_free (out, FALSE);
 }

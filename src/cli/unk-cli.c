@@ -25,13 +25,16 @@ unk_cli_get_options (void)
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
     { "find", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Name the muscles that send pain to a place"),
       N_ ("AREA[,AREA…]|VIEW:X,Y[:RADIUS]") },
-    { "side", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The side of the body: right, left or both"), N_ ("SIDE") },
-    { "list", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("List muscles, areas, points, tools or techniques"), N_ ("WHAT") },
-    { "show", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Print what is known of a muscle"), N_ ("MUSCLE") },
-    { "chart", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Draw the referral chart of a muscle or of one trigger point"),
-      N_ ("MUSCLE[.POINT]") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Where the chart goes: a .png, .pdf or .svg file"),
-      N_ ("FILE") },
+    { "side", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The side of the body: right, left or both"),
+      N_ ("SIDE") },
+    { "list", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("List muscles, areas, points, tools or techniques"), N_ ("WHAT") },
+    { "show", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Print what is known of a muscle"),
+      N_ ("MUSCLE") },
+    { "chart", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Draw the referral chart of a muscle or of one trigger point"), N_ ("MUSCLE[.POINT]") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL,
+      N_ ("Where the chart goes: a .png, .pdf or .svg file"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("How to print: text or json"), N_ ("FORMAT") },
     { NULL },
   };
@@ -57,12 +60,13 @@ read_format (GVariantDict *options, gboolean *json, GError **error)
   *json = TRUE;
   if (g_str_equal (format, "json"))
     return TRUE;
-  g_set_error (error, UNK_CLI_ERROR, 0, _("“%s” is not a format; it is text or json"), format);
+  g_set_error (error, UNK_CLI_ERROR, 0, _ ("“%s” is not a format; it is text or json"), format);
   return FALSE;
 }
 
 static gboolean
-draw_chart (UnkAtlas *atlas, GVariantDict *options, const char *what, const char *side_id, GError **error)
+draw_chart (UnkAtlas *atlas, GVariantDict *options, const char *what, const char *side_id,
+            GError **error)
 {
   const char *path = NULL;
   const UnkPoint *point = NULL;
@@ -70,9 +74,10 @@ draw_chart (UnkAtlas *atlas, GVariantDict *options, const char *what, const char
   UnkSide side = UNK_SIDE_RIGHT;
 
   if (!g_variant_dict_lookup (options, "output", "^&ay", &path))
-    return refuse (error, _("--chart needs --output FILE, a name that ends in .png, .pdf or .svg"));
+    return refuse (error,
+                   _ ("--chart needs --output FILE, a name that ends in .png, .pdf or .svg"));
   if (side_id && !unk_side_parse (side_id, &side))
-    return refuse (error, _("A chart shows one side; --side is right or left"));
+    return refuse (error, _ ("A chart shows one side; --side is right or left"));
   if (strchr (what, '.'))
     {
       point = unk_atlas_find_point (atlas, what, error);
@@ -94,7 +99,8 @@ only_task (GVariantDict *options, GError **error)
       {
         if (task)
           {
-            g_set_error (error, UNK_CLI_ERROR, 0, _("--%s and --%s don’t go together; ask for one at a time"), task,
+            g_set_error (error, UNK_CLI_ERROR, 0,
+                         _ ("--%s and --%s don’t go together; ask for one at a time"), task,
                          tasks[i]);
             return NULL;
           }
@@ -106,7 +112,8 @@ only_task (GVariantDict *options, GError **error)
         static const char *const extras[] = { "side", "format", "output" };
 
         if (g_variant_dict_contains (options, extras[i]))
-          g_set_error (error, UNK_CLI_ERROR, 0, _("--%s goes with --find, --list, --show or --chart"), extras[i]);
+          g_set_error (error, UNK_CLI_ERROR, 0,
+                       _ ("--%s goes with --find, --list, --show or --chart"), extras[i]);
         if (*error)
           break;
       }
@@ -124,7 +131,7 @@ run_task (const char *task, GVariantDict *options, GError **error)
   if (!read_format (options, &json, error))
     return FALSE;
   if (g_variant_dict_contains (options, "output") && !g_str_equal (task, "chart"))
-    return refuse (error, _("--output goes with --chart"));
+    return refuse (error, _ ("--output goes with --chart"));
   atlas = unk_atlas_open_installed (error);
   if (!atlas)
     return FALSE;
@@ -147,7 +154,8 @@ run_task (const char *task, GVariantDict *options, GError **error)
  * unk_cli_run:
  * @options: what was given
  *
- * Does what the command line asks for. Bad input is answered with one line on the standard error, and nothing is written.
+ * Does what the command line asks for. Bad input is answered with one line on the standard error,
+ * and nothing is written.
  *
  * Returns: the exit status, or %UNK_CLI_NOT_ASKED where the window is wanted
  */

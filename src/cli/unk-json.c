@@ -1,6 +1,7 @@
 /* unk-json.c: writes JSON
  *
- * Only what the command line prints; nothing here reads. json-glib would do more, and would be a run-time dependency for it.
+ * Only what the command line prints; nothing here reads. json-glib would do more, and would be a
+ * run-time dependency for it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +14,7 @@
 void
 unk_json_init (UnkJson *json)
 {
-  *json = (UnkJson) { g_string_new (NULL), 0, TRUE };
+  *json = (UnkJson){ g_string_new (NULL), 0, TRUE };
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * UnkJson:
- * Writes JSON into a string, with commas and indents where they belong. What is opened must be closed.
+ * Writes JSON into a string, with commas and indents where they belong. What is opened must be
+ * closed.
  */
 typedef struct
 {

@@ -7,6 +7,7 @@
 #include <libxml/parser.h>
 
 #include "unk-compile.h"
+#include "unk-preview.h"
 
 enum
 {
@@ -79,6 +80,7 @@ main (int argc, char **argv)
       return EXIT_USAGE;
     }
   compile.data_dir = options.data;
+  compile.render_previews = options.check ? NULL : unk_preview_render;
   atlas = unk_compile_run (&compile, &error);
   print_lines (compile.faults, "");
   print_lines (compile.warnings, " (only a warning)");

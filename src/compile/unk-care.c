@@ -44,7 +44,7 @@ dup_child_texts (const xmlNode *element, const char *name)
   for (UNK_EACH (child, element, name))
     g_ptr_array_add (texts, unk_element_dup_text (child));
   g_ptr_array_add (texts, NULL);
-  return (char **)g_ptr_array_free (texts, FALSE);
+  return (char **) g_ptr_array_free (texts, FALSE);
 }
 
 static char *
@@ -75,8 +75,8 @@ read_source (Reader *r, const char *file, const xmlNode *element, const char *id
   g_autofree char *citation = dup_child_text (element, "citation");
   g_autofree char *address = dup_child_text (element, "address");
 
-  (void)r;
-  (void)file;
+  (void) r;
+  (void) file;
   g_variant_builder_add (list, UNK_FORMAT_SOURCE, id, citation, address);
 }
 
@@ -217,7 +217,7 @@ unk_care_read (UnkDataDir *dir, UnkVocabulary *vocabulary, UnkTexts *texts)
 
   care->techniques = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_technique);
   care->site_muscles =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   care->sources = read_entries (&r, "care/sources.xml", root_of (sources), "source", UNK_ID_SOURCE,
                                 "a" UNK_FORMAT_SOURCE, read_source);
   care->technique_list = read_entries (&r, "care/techniques.xml", root_of (techniques), "technique",

@@ -84,7 +84,7 @@ read_atlas (Content *c)
 
   for (guint i = 0; words[i]; i++)
     {
-      gboolean drawn = g_strv_contains ((const char *const *)drawings, words[i]);
+      gboolean drawn = g_strv_contains ((const char *const *) drawings, words[i]);
       g_autofree char *name = g_strdup_printf ("atlas/%s.xml", words[i]);
 
       if (!drawn)
@@ -92,7 +92,7 @@ read_atlas (Content *c)
       read_muscle (c, &context, words[i], TRUE, drawn);
     }
   for (guint i = 0; drawings[i]; i++)
-    if (!g_strv_contains ((const char *const *)words, drawings[i]))
+    if (!g_strv_contains ((const char *const *) words, drawings[i]))
       {
         g_autofree char *name = g_strdup_printf ("atlas/%s.svg", drawings[i]);
 
@@ -109,9 +109,9 @@ read_content (Content *c, const char *path)
   c->dir = unk_data_dir_new (path);
   c->vocabulary = unk_vocabulary_new (c->dir->faults);
   c->texts = unk_texts_new (c->dir->faults);
-  c->views = g_ptr_array_new_with_free_func ((GDestroyNotify)unk_figure_view_free);
-  c->records = g_ptr_array_new_with_free_func ((GDestroyNotify)unk_record_free);
-  c->drawings = g_ptr_array_new_with_free_func ((GDestroyNotify)unk_drawing_free);
+  c->views = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_figure_view_free);
+  c->records = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_record_free);
+  c->drawings = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_drawing_free);
   c->names = unk_names_read (c->dir, c->vocabulary, c->texts);
   c->care = unk_care_read (c->dir, c->vocabulary, c->texts);
   c->looks = unk_looks_read (c->dir);
@@ -166,7 +166,7 @@ new_body (const Content *c, const UnkCompile *compile)
     g_variant_builder_add_value (&body, before[i]);
   g_variant_builder_open (&body, G_VARIANT_TYPE ("a" UNK_FORMAT_MUSCLE));
   for (guint i = 0; i < c->records->len; i++)
-    g_variant_builder_add_value (&body, ((UnkRecord *)g_ptr_array_index (c->records, i))->body);
+    g_variant_builder_add_value (&body, ((UnkRecord *) g_ptr_array_index (c->records, i))->body);
   g_variant_builder_close (&body);
   add_views (&body, c, compile);
   g_variant_builder_add_value (&body, c->looks->styles);
@@ -263,8 +263,8 @@ unk_compile_write (GBytes *atlas, const char *path, GError **error)
   gsize length;
   const char *data = g_bytes_get_data (atlas, &length);
 
-  return g_file_set_contents_full (path, data, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
-                                   error);
+  return g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
+                                   0644, error);
 }
 
 /* Blanks, colons and dollars mean something in a makefile. */
@@ -306,7 +306,7 @@ unk_compile_write_depfile (const UnkCompile *compile, const char *output, const 
       put_escaped (text, compile->inputs[i]);
     }
   g_string_append_c (text, '\n');
-  return g_file_set_contents (path, text->str, (gssize)text->len, error);
+  return g_file_set_contents (path, text->str, (gssize) text->len, error);
 }
 
 /**

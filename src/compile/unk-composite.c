@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "unk-atlas-format.h"
 #include "unk-element.h"
 #include "unk-outline.h"
 #include "unk-svg.h"
@@ -69,24 +70,59 @@ put_transform (Writer *w)
   g_string_append_printf (w->svg, " transform=\"matrix(-1 0 0 1 %s 0)\"", width);
 }
 
+/* The outline of a closed path that runs past the midline; NULL for all others. */
+static GArray *
+new_middle_outline (const Writer *w, const xmlNode *path)
+{
+  g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autofree char *d = unk_element_dup_attribute (path, "d");
+  double middle = w->view->width / 2 * UNK_FORMAT_UNITS_PER_MM;
+  UnkBox box;
+
+  if (!w->view->kind->mirrored || !unk_path_parse_svg (d ? d : "", outline, NULL) ||
+      !unk_outline_is_closed (unk_outline_path (outline)))
+    return NULL;
+  box = unk_path_box (unk_outline_path (outline));
+  return box.x < middle && box.x + box.width > middle ? g_steal_pointer (&outline) : NULL;
+}
+
 static void
-put_path (Writer *w, const xmlNode *path, gboolean left)
+put_path (Writer *w, const xmlNode *path, const char *more_class, gboolean left)
 {
   g_autofree char *class = unk_element_dup_attribute (path, "class");
   g_autofree char *d = unk_element_dup_attribute (path, "d");
   g_autofree char *small = squeeze (d ? d : "");
-  g_autofree char *both = left ? g_strconcat (class, " left", NULL) : NULL;
+  g_autofree char *full_class = g_strconcat (class, more_class, NULL);
 
   g_string_append (w->svg, "<path");
-  put_attribute (w->svg, "class", both ? both : class);
+  put_attribute (w->svg, "class", full_class);
   if (left)
     put_transform (w);
   put_attribute (w->svg, "d", small);
   g_string_append (w->svg, "/>");
 }
 
+/* Both halves as one path, so that light runs across and nothing shows twice where they overlap. A
+ * second copy, filled only, hides the strokes along the midline. */
 static void
-put_group (Writer *w, const xmlNode *group, gboolean left)
+put_whole (Writer *w, const char *class, const GArray *half)
+{
+  g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autofree char *d = NULL;
+
+  g_array_append_vals (outline, half->data, half->len);
+  if (w->view->kind->mirrored)
+    unk_outline_append_mirrored (outline, unk_outline_path (half), w->view->width);
+  d = unk_outline_to_svg (unk_outline_path (outline));
+  g_string_append_printf (w->svg, "<path class=\"%s\" d=\"%s\"/>", class, d);
+  if (w->view->kind->mirrored &&
+      (strcmp (class, "skin-base") == 0 || strcmp (class, "bone-body") == 0))
+    g_string_append_printf (w->svg, "<path class=\"%s\" style=\"stroke:none\" d=\"%s\"/>", class,
+                            d);
+}
+
+static void
+open_group (Writer *w, const xmlNode *group, gboolean left)
 {
   g_autofree char *id = unk_element_dup_attribute (group, "id");
   g_autofree char *class = unk_element_dup_attribute (group, "class");
@@ -99,13 +135,44 @@ put_group (Writer *w, const xmlNode *group, gboolean left)
   if (left)
     put_transform (w);
   g_string_append_c (w->svg, '>');
+}
+
+/* A muscle is left or right. Where its flesh meets its fellow on the midline, the left one has the
+ * right one's light turned around, so that no seam shows. */
+static void
+put_muscle (Writer *w, const xmlNode *group, gboolean left)
+{
+  open_group (w, group, left);
   for (UNK_EACH (path, group, "path"))
-    put_path (w, path, FALSE);
+    {
+      g_autoptr (GArray) middle = left ? new_middle_outline (w, path) : NULL;
+
+      put_path (w, path, middle ? " middle" : "", FALSE);
+    }
+  g_string_append (w->svg, "</g>\n");
+}
+
+/* A bone on the midline is one. */
+static void
+put_bone (Writer *w, const xmlNode *group, gboolean left)
+{
+  open_group (w, group, left);
+  for (UNK_EACH (path, group, "path"))
+    {
+      g_autofree char *class = unk_element_dup_attribute (path, "class");
+      g_autoptr (GArray) middle = new_middle_outline (w, path);
+
+      if (!middle)
+        put_path (w, path, "", FALSE);
+      else if (!left)
+        put_whole (w, class, middle);
+    }
   g_string_append (w->svg, "</g>\n");
 }
 
 static void
-put_groups (Writer *w, const char *layer)
+put_layer (Writer *w, const char *layer,
+           void (*put) (Writer *w, const xmlNode *group, gboolean left))
 {
   const xmlNode *parent = unk_svg_find_layer (w->view->document, layer);
 
@@ -114,46 +181,38 @@ put_groups (Writer *w, const char *layer)
   g_string_append (w->svg, ">\n");
   for (UNK_EACH (group, parent, "g"))
     {
-      put_group (w, group, FALSE);
+      put (w, group, FALSE);
       if (w->view->kind->mirrored)
-        put_group (w, group, TRUE);
+        put (w, group, TRUE);
     }
   g_string_append (w->svg, "</g>\n");
 }
 
-/* The silhouette of both halves is one path, so that its light runs across the whole body. Its
- * halves overlap along the midline: a second copy, filled only, hides the strokes there. */
 static void
-put_skin_base (Writer *w)
+put_feature (Writer *w, const xmlNode *path)
 {
-  UnkPath right = unk_outline_path (w->view->skin_outline);
-  g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (gint32));
-  g_autofree char *d = NULL;
+  g_autofree char *class = unk_element_dup_attribute (path, "class");
+  g_autoptr (GArray) middle = new_middle_outline (w, path);
 
-  g_array_append_vals (outline, right.data, (guint)right.length);
-  if (w->view->kind->mirrored)
-    unk_outline_append_mirrored (outline, right, w->view->width);
-  d = unk_outline_to_svg (unk_outline_path (outline));
-  g_string_append_printf (w->svg, "<path class=\"skin-base\" d=\"%s\"/>\n", d);
-  if (w->view->kind->mirrored)
-    g_string_append_printf (w->svg, "<path class=\"skin-base\" style=\"stroke:none\" d=\"%s\"/>\n",
-                            d);
+  if (middle)
+    put_whole (w, class, middle);
+  else
+    {
+      put_path (w, path, "", FALSE);
+      if (w->view->kind->mirrored)
+        put_path (w, path, " left", TRUE);
+    }
+  g_string_append_c (w->svg, '\n');
 }
 
 static void
-put_skin_below (Writer *w, const xmlNode *parent)
+put_features (Writer *w, const xmlNode *parent)
 {
   for (UNK_EACH (element, parent, NULL))
-    {
-      if (unk_element_is (element, "g"))
-        put_skin_below (w, element);
-      if (!unk_element_is (element, "path") || unk_element_has_class (element, "skin-base"))
-        continue;
-      put_path (w, element, FALSE);
-      if (w->view->kind->mirrored)
-        put_path (w, element, TRUE);
-      g_string_append_c (w->svg, '\n');
-    }
+    if (unk_element_is (element, "g"))
+      put_features (w, element);
+    else if (unk_element_is (element, "path") && !unk_element_has_class (element, "skin-base"))
+      put_feature (w, element);
 }
 
 static void
@@ -240,11 +299,12 @@ unk_composite_new_svg (const UnkFigureView *view, const char *defs)
   g_ascii_formatd (height, sizeof height, "%.8g", view->height);
   g_string_append_printf (w.svg, " viewBox=\"0 0 %s %s\">\n%s<g id=\"skin\">\n", width, height,
                           defs);
-  put_skin_base (&w);
-  put_skin_below (&w, unk_svg_find_layer (view->document, "skin"));
+  put_whole (&w, "skin-base", view->skin_outline);
+  g_string_append_c (w.svg, '\n');
+  put_features (&w, unk_svg_find_layer (view->document, "skin"));
   g_string_append (w.svg, "</g>\n");
-  put_groups (&w, "bones");
-  put_groups (&w, "muscles");
+  put_layer (&w, "bones", put_bone);
+  put_layer (&w, "muscles", put_muscle);
   g_string_append (w.svg, "</svg>\n");
   return g_string_free (w.svg, FALSE);
 }

@@ -72,7 +72,7 @@ validate (UnkDataDir *dir, UnkDocument *document, const char *name)
 static int
 compare_strings (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(char *const *)a, *(char *const *)b);
+  return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
 /**
@@ -146,7 +146,7 @@ unk_data_dir_list (UnkDataDir *dir, const char *folder, const char *suffix)
       g_ptr_array_add (stems, g_strndup (name, strlen (name) - strlen (suffix)));
   g_ptr_array_sort (stems, compare_strings);
   g_ptr_array_add (stems, NULL);
-  return (char **)g_ptr_array_free (stems, FALSE);
+  return (char **) g_ptr_array_free (stems, FALSE);
 }
 
 /**
@@ -168,7 +168,7 @@ unk_data_dir_load_text (UnkDataDir *dir, const char *name)
   if (!g_file_get_contents (path, &text, &length, &error))
     unk_faults_add (dir->faults, name, 1, "it can't be read (%s); every data folder has this file",
                     error->message);
-  else if (!g_utf8_validate (text, (gssize)length, NULL))
+  else if (!g_utf8_validate (text, (gssize) length, NULL))
     unk_faults_add (dir->faults, name, 1, "it isn't UTF-8; save it in that encoding");
   else
     {
@@ -200,7 +200,7 @@ unk_data_dir_load_xml (UnkDataDir *dir, const char *name, const char *schema)
   if (!text)
     return NULL;
   parser = xmlNewParserCtxt ();
-  xml = xmlCtxtReadMemory (parser, text, (int)strlen (text), name, NULL, options);
+  xml = xmlCtxtReadMemory (parser, text, (int) strlen (text), name, NULL, options);
   if (!xml || !xmlDocGetRootElement (xml))
     {
       const xmlError *error = xmlCtxtGetLastError (parser);

@@ -21,7 +21,7 @@ read_number (const char **at, int *value)
     return FALSE;
   number = g_ascii_strtoull (*at, &end, 10);
   *at = end;
-  *value = (int)MIN (number, MOST);
+  *value = (int) MIN (number, MOST);
   return TRUE;
 }
 
@@ -83,7 +83,7 @@ gboolean
 unk_dose_is_stated (const xmlNode *element)
 {
   for (int i = 0; i < UNK_DOSE_N; i++)
-    if (xmlHasProp (element, (const xmlChar *)names[i]))
+    if (xmlHasProp (element, (const xmlChar *) names[i]))
       return TRUE;
   return FALSE;
 }

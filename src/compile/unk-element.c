@@ -12,7 +12,7 @@ static xmlNode *
 find_from (xmlNode *node, const char *name)
 {
   for (; node; node = node->next)
-    if (node->type == XML_ELEMENT_NODE && (!name || strcmp ((const char *)node->name, name) == 0))
+    if (node->type == XML_ELEMENT_NODE && (!name || strcmp ((const char *) node->name, name) == 0))
       return node;
   return NULL;
 }
@@ -53,7 +53,7 @@ unk_element_next (const xmlNode *element, const char *name)
 gboolean
 unk_element_is (const xmlNode *element, const char *name)
 {
-  return strcmp ((const char *)element->name, name) == 0;
+  return strcmp ((const char *) element->name, name) == 0;
 }
 
 /**
@@ -78,8 +78,8 @@ unk_element_line (const xmlNode *element)
 char *
 unk_element_dup_attribute (const xmlNode *element, const char *name)
 {
-  xmlChar *value = element ? xmlGetNoNsProp (element, (const xmlChar *)name) : NULL;
-  char *copy = g_strdup ((const char *)value);
+  xmlChar *value = element ? xmlGetNoNsProp (element, (const xmlChar *) name) : NULL;
+  char *copy = g_strdup ((const char *) value);
 
   xmlFree (value);
   return copy;
@@ -96,7 +96,7 @@ collapse (const char *text)
 
       if (out->len)
         g_string_append_c (out, ' ');
-      g_string_append_len (out, p, (gssize)word);
+      g_string_append_len (out, p, (gssize) word);
       p += word;
       p += strspn (p, WHITE_SPACE);
     }
@@ -130,7 +130,7 @@ char *
 unk_element_dup_text (const xmlNode *element)
 {
   xmlChar *text = element ? xmlNodeGetContent (element) : NULL;
-  char *tidy = text ? collapse ((const char *)text) : g_strdup ("");
+  char *tidy = text ? collapse ((const char *) text) : g_strdup ("");
 
   xmlFree (text);
   return tidy;
@@ -148,5 +148,5 @@ unk_element_has_class (const xmlNode *element, const char *name)
 {
   g_auto (GStrv) classes = unk_element_dup_ids (element, "class");
 
-  return g_strv_contains ((const char *const *)classes, name);
+  return g_strv_contains ((const char *const *) classes, name);
 }

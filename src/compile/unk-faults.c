@@ -33,13 +33,13 @@ free_fault (gpointer data)
 static int
 compare_faults (gconstpointer a, gconstpointer b)
 {
-  const Fault *x = *(Fault *const *)a, *y = *(Fault *const *)b;
+  const Fault *x = *(Fault *const *) a, *y = *(Fault *const *) b;
   int order = strcmp (x->file, y->file);
 
   if (!order)
     order = (x->line > y->line) - (x->line < y->line);
   if (!order)
-    order = (int)x->kind - (int)y->kind;
+    order = (int) x->kind - (int) y->kind;
   return order ? order : strcmp (x->message, y->message);
 }
 
@@ -177,7 +177,7 @@ unk_faults_count (const UnkFaults *faults)
   guint count = 0;
 
   for (guint i = 0; i < faults->list->len; i++)
-    count += ((const Fault *)g_ptr_array_index (faults->list, i))->kind != UNK_FAULT_WARNING;
+    count += ((const Fault *) g_ptr_array_index (faults->list, i))->kind != UNK_FAULT_WARNING;
   return count;
 }
 

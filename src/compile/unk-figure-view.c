@@ -76,7 +76,7 @@ dup_kind (Reader *r, const xmlNode *path, const char *const *known)
 
   if (classes[0] && g_strv_contains (known, classes[0]))
     return g_strdup (classes[0]);
-  list = g_strjoinv (", ", (char **)known);
+  list = g_strjoinv (", ", (char **) known);
   unk_faults_add (r->dir->faults, r->view->document->name, unk_element_line (path),
                   "the path's class \"%s\" isn't known here; use one of %s",
                   classes[0] ? classes[0] : "", list);
@@ -103,14 +103,14 @@ take_id (Reader *r, const xmlNode *element)
                       element->name);
       return NULL;
     }
-  before = (long)GPOINTER_TO_SIZE (g_hash_table_lookup (r->ids, id));
+  before = (long) GPOINTER_TO_SIZE (g_hash_table_lookup (r->ids, id));
   if (before)
     {
       unk_faults_add (r->dir->faults, file, line,
                       "\"%s\" is drawn already at line %ld; draw it in one group", id, before);
       return NULL;
     }
-  g_hash_table_insert (r->ids, g_strdup (id), GSIZE_TO_POINTER ((gsize)line));
+  g_hash_table_insert (r->ids, g_strdup (id), GSIZE_TO_POINTER ((gsize) line));
   return g_steal_pointer (&id);
 }
 
@@ -202,7 +202,7 @@ read_depth (Reader *r, const xmlNode *group)
   for (guint i = 0; classes[i]; i++)
     if (g_str_has_prefix (classes[i], "layer-") && !depth && strlen (classes[i]) == 7)
       depth = classes[i][6] - '0';
-  if (depth < 1 || depth > DEEPEST || !g_strv_contains ((const char *const *)classes, "muscle"))
+  if (depth < 1 || depth > DEEPEST || !g_strv_contains ((const char *const *) classes, "muscle"))
     {
       unk_faults_add (
         r->dir->faults, r->view->document->name, unk_element_line (group),

@@ -39,23 +39,35 @@ put_left_selector (GString *out, const char *selector)
   const char *rest = strchr (selector, ' ');
 
   if (rest)
-    g_string_append_printf (out, "%.*s.left%s", (int)(rest - selector), selector, rest);
+    g_string_append_printf (out, "%.*s.left%s", (int) (rest - selector), selector, rest);
   else
     g_string_append_printf (out, ".left%s, .left %s", selector, selector);
 }
 
+/* What meets its fellow on the midline keeps the light of the right half, turned around with it. */
 static void
-put_left_value (GString *out, const char *value)
+put_middle_selector (GString *out, const char *selector)
 {
-  const char *url = strstr (value, "url(#");
-  const char *end = strchr (url, ')');
+  const char *rest = strchr (selector, ' ');
 
-  if (end)
-    g_string_append_printf (out, "%.*s-left%s; ", (int)(end - value), value, end);
+  if (rest)
+    g_string_append_printf (out, "%.*s.left%s.middle", (int) (rest - selector), selector, rest);
+  else
+    g_string_append_printf (out, ".left %s.middle", selector);
 }
 
 static void
-put_left_rule (GString *out, const char *selectors, const char *declarations)
+put_value (GString *out, const char *value, const char *suffix)
+{
+  const char *end = strchr (strstr (value, "url(#"), ')');
+
+  if (end)
+    g_string_append_printf (out, "%.*s%s%s; ", (int) (end - value), value, suffix, end);
+}
+
+static void
+put_rule (GString *out, const char *selectors, const char *declarations, const char *suffix,
+          void (*put_selector) (GString *out, const char *selector))
 {
   g_auto (GStrv) selector = g_strsplit (selectors, ",", -1);
   g_auto (GStrv) declaration = g_strsplit (declarations, ";", -1);
@@ -63,14 +75,14 @@ put_left_rule (GString *out, const char *selectors, const char *declarations)
 
   for (guint i = 0; declaration[i]; i++)
     if (strstr (declaration[i], "url(#"))
-      put_left_value (values, g_strstrip (declaration[i]));
+      put_value (values, g_strstrip (declaration[i]), suffix);
   if (!values->len)
     return;
   for (guint i = 0; selector[i]; i++)
     {
       if (i)
         g_string_append (out, ", ");
-      put_left_selector (out, g_strstrip (selector[i]));
+      put_selector (out, g_strstrip (selector[i]));
     }
   g_string_append_printf (out, " { %s}\n", values->str);
 }
@@ -95,7 +107,8 @@ unk_looks_new_left_rules (const char *css)
       if (!close)
         break;
       *open = *close = '\0';
-      put_left_rule (out, p, open + 1);
+      put_rule (out, p, open + 1, "-left", put_left_selector);
+      put_rule (out, p, open + 1, "", put_middle_selector);
       p = close + 1;
     }
   return g_string_free (out, FALSE);
@@ -180,7 +193,7 @@ read_color (const char *text, guint32 *color)
 
   if (*text != '#' || strlen (text) != 9)
     return FALSE;
-  *color = (guint32)g_ascii_strtoull (text + 1, &end, 16);
+  *color = (guint32) g_ascii_strtoull (text + 1, &end, 16);
   return !*end && g_ascii_isxdigit (text[1]);
 }
 

@@ -149,7 +149,7 @@ check_neighbors (Reader *r, const xmlNode *group)
         {
           const UnkAreaName *other = unk_names_area (r->names, neighbors[i]);
 
-          if (!g_strv_contains ((const char *const *)other->neighbors, id))
+          if (!g_strv_contains ((const char *const *) other->neighbors, id))
             unk_faults_add (r->dir->faults, AREAS, unk_element_line (element),
                             "\"%s\" names its neighbor \"%s\", which doesn't name it back; add it "
                             "at line %ld or take it out here",

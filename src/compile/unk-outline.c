@@ -20,7 +20,7 @@ static const int coordinates[] = { 2, 2, 6, 0 };
 UnkPath
 unk_outline_path (const GArray *outline)
 {
-  return (UnkPath){ (const gint32 *)(const void *)outline->data, outline->len };
+  return (UnkPath){ (const gint32 *) (const void *) outline->data, outline->len };
 }
 
 /**
@@ -34,7 +34,7 @@ unk_outline_is_closed (UnkPath path)
 {
   gboolean open = FALSE;
 
-  for (gsize i = 0; i < path.length; i += 1 + (gsize)coordinates[path.data[i]])
+  for (gsize i = 0; i < path.length; i += 1 + (gsize) coordinates[path.data[i]])
     {
       if (path.data[i] == UNK_PATH_MOVE && open)
         return FALSE;
@@ -93,7 +93,7 @@ put (GArray *outline, UnkPathOp op, const gint32 *xy, int n)
   gint32 value = op;
 
   g_array_append_val (outline, value);
-  g_array_append_vals (outline, xy, (guint)n);
+  g_array_append_vals (outline, xy, (guint) n);
 }
 
 /* One subpath, from its last piece to its first. */
@@ -121,7 +121,7 @@ append_reversed (GArray *outline, const GArray *pieces, UnkPath path, gint32 wid
 
       back[n - 2] = width - before[m - 1];
       back[n - 1] = before[m];
-      put (outline, (UnkPathOp)*piece, back, n);
+      put (outline, (UnkPathOp) *piece, back, n);
     }
   if (closed)
     put (outline, UNK_PATH_CLOSE, NULL, 0);
@@ -140,11 +140,11 @@ void
 unk_outline_append_mirrored (GArray *outline, UnkPath path, double width)
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (guint));
-  gint32 units = (gint32)lround (width * UNK_FORMAT_UNITS_PER_MM);
+  gint32 units = (gint32) lround (width * UNK_FORMAT_UNITS_PER_MM);
 
-  for (gsize i = 0; i < path.length; i += 1 + (gsize)coordinates[path.data[i]])
+  for (gsize i = 0; i < path.length; i += 1 + (gsize) coordinates[path.data[i]])
     {
-      guint at = (guint)i;
+      guint at = (guint) i;
 
       if (path.data[i] == UNK_PATH_CLOSE || path.data[i] == UNK_PATH_MOVE)
         {
@@ -168,7 +168,7 @@ unk_outline_to_svg (UnkPath path)
 {
   GString *d = g_string_new (NULL);
 
-  for (gsize i = 0; i < path.length; i += 1 + (gsize)coordinates[path.data[i]])
+  for (gsize i = 0; i < path.length; i += 1 + (gsize) coordinates[path.data[i]])
     {
       g_string_append_c (d, "MLCZ"[path.data[i]]);
       for (int k = 1; k <= coordinates[path.data[i]]; k++)
@@ -176,7 +176,7 @@ unk_outline_to_svg (UnkPath path)
           char number[G_ASCII_DTOSTR_BUF_SIZE];
 
           g_ascii_formatd (number, sizeof number, "%.6g",
-                           path.data[i + (gsize)k] / (double)UNK_FORMAT_UNITS_PER_MM);
+                           path.data[i + (gsize) k] / (double) UNK_FORMAT_UNITS_PER_MM);
           g_string_append_printf (d, "%s%s", k > 1 ? " " : "", number);
         }
     }

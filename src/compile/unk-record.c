@@ -124,7 +124,7 @@ static void
 check_overlap (Reader *r, const UnkRecordPoint *point)
 {
   for (guint i = 0; point->spillover[i]; i++)
-    if (g_strv_contains ((const char *const *)point->essential, point->spillover[i]))
+    if (g_strv_contains ((const char *const *) point->essential, point->spillover[i]))
       unk_faults_add (r->context->dir->faults, r->record->file, point->spillover_line,
                       "\"%s\" is essential and spillover of %s; keep it in one of them",
                       point->spillover[i], point->id);
@@ -246,7 +246,7 @@ read_tools (Reader *r)
       unk_faults_add (r->context->dir->faults, r->record->file,
                       unk_element_line (tools ? tools : r->root),
                       "the tool \"%s\" is missing; say how it fits this muscle",
-                      (const char *)g_ptr_array_index (all, i));
+                      (const char *) g_ptr_array_index (all, i));
   g_variant_builder_open (&r->body, G_VARIANT_TYPE ("a(sss)"));
   for (UNK_EACH (tool, tools, "tool"))
     {
@@ -271,7 +271,7 @@ read_cautions (Reader *r)
       const char *site = g_ptr_array_index (sites, i);
       char **muscles = g_hash_table_lookup (r->context->care->site_muscles, site);
 
-      if (g_strv_contains ((const char *const *)muscles, r->record->id) &&
+      if (g_strv_contains ((const char *const *) muscles, r->record->id) &&
           !g_hash_table_contains (seen, site))
         unk_faults_add (r->context->dir->faults, r->record->file,
                         unk_element_line (cautions ? cautions : r->root),

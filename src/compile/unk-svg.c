@@ -55,8 +55,8 @@ is_foreign (const xmlNode *element)
 {
   static const char *const harmless[] = { "metadata", "title", "desc", NULL };
 
-  return !element->ns || strcmp ((const char *)element->ns->href, SVG_NAMESPACE) != 0 ||
-         g_strv_contains (harmless, (const char *)element->name) ||
+  return !element->ns || strcmp ((const char *) element->ns->href, SVG_NAMESPACE) != 0 ||
+         g_strv_contains (harmless, (const char *) element->name) ||
          (unk_element_is (element, "defs") && !unk_element_first (element, NULL));
 }
 
@@ -66,7 +66,7 @@ check_attributes (UnkFaults *faults, const char *file, const xmlNode *element)
   static const char *const banned[] = { "transform", "style", "fill", "stroke", NULL };
 
   for (int i = 0; banned[i]; i++)
-    if (xmlHasProp (element, (const xmlChar *)banned[i]))
+    if (xmlHasProp (element, (const xmlChar *) banned[i]))
       unk_faults_add (faults, file, unk_element_line (element), "<%s> has a %s attribute; %s",
                       element->name, banned[i],
                       i ? "looks come from classes and style/*.css alone"
@@ -104,7 +104,7 @@ unk_svg_check_looks (UnkFaults *faults, const UnkDocument *document)
   const xmlNode *root = unk_document_root (document);
 
   if (!unk_element_is (root, "svg") || !root->ns ||
-      strcmp ((const char *)root->ns->href, SVG_NAMESPACE) != 0)
+      strcmp ((const char *) root->ns->href, SVG_NAMESPACE) != 0)
     unk_faults_add (faults, document->name, unk_element_line (root),
                     "it isn't an SVG; begin with <svg xmlns=\"%s\" …>", SVG_NAMESPACE);
   check_attributes (faults, document->name, root);

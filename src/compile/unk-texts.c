@@ -26,7 +26,7 @@ may_be_empty (const xmlNode *element)
     "words",     "contraindications", "red-flags", "sites",    NULL,
   };
 
-  return g_strv_contains (names, (const char *)element->name);
+  return g_strv_contains (names, (const char *) element->name);
 }
 
 /* Two muscles have one nerve: a fact, not a sentence copied. */

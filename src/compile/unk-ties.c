@@ -237,10 +237,10 @@ check_point (const Ties *t, const UnkRecordPoint *point)
   g_autofree char *message = NULL;
 
   for (guint i = 0; i < t->drawing->zones->len && !drawn; i++)
-    drawn = !strcmp (((UnkDrawnZone *)g_ptr_array_index (t->drawing->zones, i))->point, point->id);
+    drawn = !strcmp (((UnkDrawnZone *) g_ptr_array_index (t->drawing->zones, i))->point, point->id);
   for (guint i = 0; i < t->drawing->crosses->len && !crossed; i++)
     crossed =
-      !strcmp (((UnkDrawnCross *)g_ptr_array_index (t->drawing->crosses, i))->point, point->id);
+      !strcmp (((UnkDrawnCross *) g_ptr_array_index (t->drawing->crosses, i))->point, point->id);
   if (!drawn && !crossed)
     {
       unk_faults_add (t->faults, t->record->file, point->line,

@@ -130,7 +130,7 @@ read_one (const Reader *r, GVariantBuilder *list)
   check_self (r);
   check_complete (r);
   g_variant_builder_open (list, G_VARIANT_TYPE ("(sssssiiiiiiiisasssss)"));
-  g_variant_builder_add (list, "s", (const char *)r->element->name);
+  g_variant_builder_add (list, "s", (const char *) r->element->name);
   g_variant_builder_add (list, "s", r->self ? r->self : "");
   g_variant_builder_add (list, "s", id ? id : "");
   add_text (r, "title", list);

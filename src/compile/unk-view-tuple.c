@@ -28,7 +28,7 @@ add_mask (GVariantBuilder *b, const UnkMask *mask)
   g_variant_builder_add (b, "i", crop->words);
   g_variant_builder_add (b, "i", crop->rows);
   g_variant_builder_add_value (b, g_variant_new_fixed_array (G_VARIANT_TYPE_UINT64, crop->bits,
-                                                             (gsize)crop->words * crop->rows,
+                                                             (gsize) crop->words * crop->rows,
                                                              sizeof (guint64)));
   g_variant_builder_close (b);
 }
@@ -45,7 +45,7 @@ add_shape (GVariantBuilder *b, const UnkFigureShape *shape)
   spans = unk_path_spans (path, UNK_SPAN_ROW_MM, &first_row, &starts);
   g_variant_builder_open (b, G_VARIANT_TYPE (UNK_FORMAT_SHAPE));
   g_variant_builder_add (b, "s", shape->id);
-  g_variant_builder_add (b, "y", (guchar)shape->layer);
+  g_variant_builder_add (b, "y", (guchar) shape->layer);
   g_variant_builder_add (b, "(iiii)", box.x, box.y, box.width, box.height);
   add_integers (b, shape->outline);
   g_variant_builder_add (b, "i", first_row);
@@ -120,8 +120,8 @@ add_drawings (GVariantBuilder *b, const UnkFigureView *view, const GPtrArray *dr
 
           if (cross->view == view)
             g_variant_builder_add (b, UNK_FORMAT_CROSS, cross->point,
-                                   (gint32)lround (cross->x * UNK_FORMAT_UNITS_PER_MM),
-                                   (gint32)lround (cross->y * UNK_FORMAT_UNITS_PER_MM));
+                                   (gint32) lround (cross->x * UNK_FORMAT_UNITS_PER_MM),
+                                   (gint32) lround (cross->y * UNK_FORMAT_UNITS_PER_MM));
         }
     }
   g_variant_builder_close (b);
@@ -145,8 +145,8 @@ unk_view_tuple_new (const UnkFigureView *view, const GPtrArray *drawings, const 
   g_variant_builder_init (&b, G_VARIANT_TYPE (UNK_FORMAT_VIEW));
   g_variant_builder_add (&b, "s", view->kind->id);
   g_variant_builder_add (&b, "s", view->kind->name);
-  g_variant_builder_add (&b, "i", (gint32)lround (view->width * UNK_FORMAT_UNITS_PER_MM));
-  g_variant_builder_add (&b, "i", (gint32)lround (view->height * UNK_FORMAT_UNITS_PER_MM));
+  g_variant_builder_add (&b, "i", (gint32) lround (view->width * UNK_FORMAT_UNITS_PER_MM));
+  g_variant_builder_add (&b, "i", (gint32) lround (view->height * UNK_FORMAT_UNITS_PER_MM));
   g_variant_builder_add (&b, "b", view->kind->mirrored);
   g_variant_builder_add (&b, "b", view->kind->right_at_small_x);
   add_shapes (&b, view);

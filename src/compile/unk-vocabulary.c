@@ -177,5 +177,5 @@ unk_vocabulary_dup_ids (const UnkVocabulary *vocabulary, UnkIdKind kind, const c
     else if (unk_vocabulary_require (vocabulary, kind, ids[i], file, element))
       g_ptr_array_add (known, g_strdup (ids[i]));
   g_ptr_array_add (known, NULL);
-  return (char **)g_ptr_array_free (known, FALSE);
+  return (char **) g_ptr_array_free (known, FALSE);
 }

@@ -1,7 +1,8 @@
 /* unk-atlas-format.h: how the compiled atlas lies in its file
  *
- * The one file that unknot-compile writes and UnkAtlas maps: a header of 32 bytes, then one GVariant of
- * UNK_FORMAT_BODY in the byte order of the machine. Everything in it is used where it lies.
+ * The one file that unknot-compile writes and UnkAtlas maps: a header of 32 bytes, then one
+ * GVariant of UNK_FORMAT_BODY in the byte order of the machine. Everything in it is used where it
+ * lies.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,7 +25,8 @@ typedef struct
 /* Lengths in a file are integers of a hundredth of a millimeter. */
 #define UNK_FORMAT_UNITS_PER_MM 100
 
-/* Masks lie on a grid of this many millimeters a cell, counted from the view's left upper corner. */
+/* Masks lie on a grid of this many millimeters a cell, counted from the view's left upper corner.
+ */
 #define UNK_GRID_MM 2
 /* Rows of a muscle's spans are this far apart; row r is sampled at its middle. */
 #define UNK_SPAN_ROW_MM 0.5
@@ -32,7 +34,8 @@ typedef struct
 /* A path: UnkPath's array of integers (see unk-path.h). */
 #define UNK_FORMAT_PATH "ai"
 
-/* A mask: first column in words of 64 cells, first row, words a row, rows; the words, row by row, lowest bit leftmost. */
+/* A mask: first column in words of 64 cells, first row, words a row, rows; the words, row by row,
+ * lowest bit leftmost. */
 #define UNK_FORMAT_MASK "(iiiiat)"
 
 /* id, citation, address or "" */
@@ -41,7 +44,8 @@ typedef struct
 #define UNK_FORMAT_GROUP "(ss)"
 /* id, name, group, paired, deep, neighbors, words */
 #define UNK_FORMAT_AREA "(sssbbasas)"
-/* id, name, what it is, seconds min max, repetitions min max, pressure min max, times a day min max, limit, evidence, sources */
+/* id, name, what it is, seconds min max, repetitions min max, pressure min max, times a day min
+ * max, limit, evidence, sources */
 #define UNK_FORMAT_TECHNIQUE "(sssiiiiiiiissas)"
 /* id, name, what it is, evidence, sources */
 #define UNK_FORMAT_TOOL "(ssssas)"
@@ -54,20 +58,21 @@ typedef struct
 
 /* id, certainty, place, pattern, essential areas, spillover areas, why outside or "" */
 #define UNK_FORMAT_POINT "(ssssasass)"
-/* kind (compression, friction, stretch), self (yes, careful, no), technique, title or "", direction or "",
- * seconds min max, repetitions min max, pressure min max, times a day min max (all 0 where self is no),
- * position, steps, feel or "", stop or "", why or "", instead or "" */
+/* kind (compression, friction, stretch), self (yes, careful, no), technique, title or "", direction
+ * or "", seconds min max, repetitions min max, pressure min max, times a day min max (all 0 where
+ * self is no), position, steps, feel or "", stop or "", why or "", instead or "" */
 #define UNK_FORMAT_TREATMENT "(sssssiiiiiiiisasssss)"
 /* id, group, certainty, (name, latin, plain, aliases), summary, (origin, insertion, action, nerve),
  * points, signs, lookalikes, starts (kind, text), keeps (kind, text), find, check, latent or "",
- * treatments, habits, tools (id, fit, why), cautions (site, text or ""), goes with (muscle, why), words,
- * sources (id, where, what for), disagreement or "" */
+ * treatments, habits, tools (id, fit, why), cautions (site, text or ""), goes with (muscle, why),
+ * words, sources (id, where, what for), disagreement or "" */
 #define UNK_FORMAT_MUSCLE                                                                          \
-  "(sss(sssas)s(ssss)a" UNK_FORMAT_POINT "asasa(ss)a(ss)asass" "a" UNK_FORMAT_TREATMENT            \
-  "asa(sss)a(ss)a(ss)asa(sss)s)"
+  "(sss(sssas)s(ssss)a" UNK_FORMAT_POINT "asasa(ss)a(ss)asass"                                     \
+  "a" UNK_FORMAT_TREATMENT "asa(sss)a(ss)a(ss)asa(sss)s)"
 
-/* A muscle in a view: id, layer 1-4, box x y w h in units, outline of the right half, first span row, for each row
- * the index of its first number in the spans behind it (rows + 1 of them), spans as pairs x0 x1 in units */
+/* A muscle in a view: id, layer 1-4, box x y w h in units, outline of the right half, first span
+ * row, for each row the index of its first number in the spans behind it (rows + 1 of them), spans
+ * as pairs x0 x1 in units */
 #define UNK_FORMAT_SHAPE "(sy(iiii)" UNK_FORMAT_PATH "iauai)"
 /* An area in a view: id, outline, mask */
 #define UNK_FORMAT_REGION "(s" UNK_FORMAT_PATH UNK_FORMAT_MASK ")"
@@ -77,8 +82,9 @@ typedef struct
 #define UNK_FORMAT_CROSS "(sii)"
 /* A picture made at build time: scheme, width, height, stride, pixels as cairo's ARGB32 */
 #define UNK_FORMAT_PREVIEW "(siiiay)"
-/* id, name, width, height in units, mirrored about its middle (or else flipped for the left), the right half lies at small x,
- * shapes superficial first, regions, zones, crosses, SVG of both halves, skin outline, skin mask, previews */
+/* id, name, width, height in units, mirrored about its middle (or else flipped for the left), the
+ * right half lies at small x, shapes superficial first, regions, zones, crosses, SVG of both
+ * halves, skin outline, skin mask, previews */
 #define UNK_FORMAT_VIEW                                                                            \
   "(ssiibba" UNK_FORMAT_SHAPE "a" UNK_FORMAT_REGION "a" UNK_FORMAT_ZONE "a" UNK_FORMAT_CROSS       \
   "s" UNK_FORMAT_PATH UNK_FORMAT_MASK "a" UNK_FORMAT_PREVIEW ")"
@@ -87,15 +93,17 @@ typedef struct
 /* scheme, (name, 0xrrggbbaa) */
 #define UNK_FORMAT_PALETTE "(sa(su))"
 
-/* What the figure may draw (data/figure/muscles.xml): id, name, latin, group or "" for a structure without points */
+/* What the figure may draw (data/figure/muscles.xml): id, name, latin, group or "" for a structure
+ * without points */
 #define UNK_FORMAT_FIGURE_NAME "(ssss)"
 
-/* sources, groups of muscles and of areas, areas, techniques, tools, sites, contraindications, red flags, muscles, views,
- * styles, palettes, figure names */
+/* sources, groups of muscles and of areas, areas, techniques, tools, sites, contraindications, red
+ * flags, muscles, views, styles, palettes, figure names */
 #define UNK_FORMAT_BODY                                                                            \
   "(a" UNK_FORMAT_SOURCE "a" UNK_FORMAT_GROUP "a" UNK_FORMAT_AREA "a" UNK_FORMAT_TECHNIQUE         \
   "a" UNK_FORMAT_TOOL "a" UNK_FORMAT_SITE "a" UNK_FORMAT_CONTRAINDICATION "a" UNK_FORMAT_RED_FLAG  \
-  "a" UNK_FORMAT_MUSCLE "a" UNK_FORMAT_VIEW "a" UNK_FORMAT_STYLE "a" UNK_FORMAT_PALETTE "a" UNK_FORMAT_FIGURE_NAME ")"
+  "a" UNK_FORMAT_MUSCLE "a" UNK_FORMAT_VIEW "a" UNK_FORMAT_STYLE "a" UNK_FORMAT_PALETTE            \
+  "a" UNK_FORMAT_FIGURE_NAME ")"
 
 /**
  * unk_format_checksum:

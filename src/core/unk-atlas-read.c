@@ -1,7 +1,8 @@
 /* unk-atlas-read.c: makes the structs that point into the mapped atlas
  *
- * Each read_ function takes one record of unk-atlas-format.h apart. Texts, outlines and masks stay where they lie in the
- * file: a child of a GVariant borrows its parent's bytes, so the pointers hold as long as the mapping does.
+ * Each read_ function takes one record of unk-atlas-format.h apart. Texts, outlines and masks stay
+ * where they lie in the file: a child of a GVariant borrows its parent's bytes, so the pointers
+ * hold as long as the mapping does.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -90,7 +91,8 @@ read_area (UnkAtlas *atlas, GVariant *v, UnkArea *a)
 {
   GVariant *neighbors, *words;
 
-  g_variant_get (v, "(&s&s&sbb@as@as)", &a->id, &a->name, &a->group, &a->paired, &a->deep, &neighbors, &words);
+  g_variant_get (v, "(&s&s&sbb@as@as)", &a->id, &a->name, &a->group, &a->paired, &a->deep,
+                 &neighbors, &words);
   a->neighbors = read_texts (atlas, neighbors);
   a->words = read_texts (atlas, words);
   g_hash_table_insert (atlas->areas_by_id, (gpointer) a->id, a);
@@ -101,9 +103,10 @@ read_technique (UnkAtlas *atlas, GVariant *v, UnkTechnique *t)
 {
   GVariant *sources;
 
-  g_variant_get (v, "(&s&s&siiiiiiii&s&s@as)", &t->id, &t->name, &t->what, &t->seconds.low, &t->seconds.high,
-                 &t->repetitions.low, &t->repetitions.high, &t->pressure.low, &t->pressure.high,
-                 &t->times_per_day.low, &t->times_per_day.high, &t->limit, &t->evidence, &sources);
+  g_variant_get (v, "(&s&s&siiiiiiii&s&s@as)", &t->id, &t->name, &t->what, &t->seconds.low,
+                 &t->seconds.high, &t->repetitions.low, &t->repetitions.high, &t->pressure.low,
+                 &t->pressure.high, &t->times_per_day.low, &t->times_per_day.high, &t->limit,
+                 &t->evidence, &sources);
   t->sources = read_texts (atlas, sources);
 }
 
@@ -132,8 +135,8 @@ read_point (UnkAtlas *atlas, GVariant *v, UnkPoint *p)
 {
   GVariant *essential, *spillover;
 
-  g_variant_get (v, "(&s&s&s&s@as@as&s)", &p->id, &p->certainty, &p->place, &p->pattern, &essential, &spillover,
-                 &p->outside);
+  g_variant_get (v, "(&s&s&s&s@as@as&s)", &p->id, &p->certainty, &p->place, &p->pattern, &essential,
+                 &spillover, &p->outside);
   p->essential = read_texts (atlas, essential);
   p->spillover = read_texts (atlas, spillover);
   g_hash_table_insert (atlas->points_by_id, (gpointer) p->id, p);
@@ -162,10 +165,11 @@ read_treatment (UnkAtlas *atlas, GVariant *v, UnkTreatment *t)
 {
   GVariant *steps;
 
-  g_variant_get (v, "(&s&s&s&s&siiiiiiii&s@as&s&s&s&s)", &t->kind, &t->self, &t->technique, &t->title, &t->direction,
-                 &t->seconds.low, &t->seconds.high, &t->repetitions.low, &t->repetitions.high, &t->pressure.low,
-                 &t->pressure.high, &t->times_per_day.low, &t->times_per_day.high, &t->position, &steps, &t->feel,
-                 &t->stop, &t->why, &t->instead);
+  g_variant_get (v, "(&s&s&s&s&siiiiiiii&s@as&s&s&s&s)", &t->kind, &t->self, &t->technique,
+                 &t->title, &t->direction, &t->seconds.low, &t->seconds.high, &t->repetitions.low,
+                 &t->repetitions.high, &t->pressure.low, &t->pressure.high, &t->times_per_day.low,
+                 &t->times_per_day.high, &t->position, &steps, &t->feel, &t->stop, &t->why,
+                 &t->instead);
   t->steps = read_texts (atlas, steps);
 }
 
@@ -232,8 +236,8 @@ read_shape (UnkAtlas *atlas, GVariant *v, UnkShape *s)
   GVariant *path;
   gsize n;
 
-  g_variant_get (v, "(&sy(iiii)@aii@au@ai)", &s->id, &layer, &s->box.x, &s->box.y, &s->box.width, &s->box.height,
-                 &path, &s->first_row, &starts, &spans);
+  g_variant_get (v, "(&sy(iiii)@aii@au@ai)", &s->id, &layer, &s->box.x, &s->box.y, &s->box.width,
+                 &s->box.height, &path, &s->first_row, &starts, &spans);
   s->layer = layer;
   s->path = read_path (path);
   s->starts = g_variant_get_fixed_array (starts, &n, sizeof (guint32));
@@ -385,10 +389,12 @@ unk_atlas_read (UnkAtlas *atlas)
   READ_LIST (atlas, child (body, 0), UnkSource, atlas->sources, atlas->n_sources, read_source);
   READ_LIST (atlas, child (body, 1), UnkGroup, atlas->groups, atlas->n_groups, read_group);
   READ_LIST (atlas, child (body, 2), UnkArea, atlas->areas, atlas->n_areas, read_area);
-  READ_LIST (atlas, child (body, 3), UnkTechnique, atlas->techniques, atlas->n_techniques, read_technique);
+  READ_LIST (atlas, child (body, 3), UnkTechnique, atlas->techniques, atlas->n_techniques,
+             read_technique);
   READ_LIST (atlas, child (body, 4), UnkTool, atlas->tools, atlas->n_tools, read_tool);
   READ_LIST (atlas, child (body, 5), UnkCaution, atlas->sites, atlas->n_sites, read_caution);
-  READ_LIST (atlas, child (body, 7), UnkCaution, atlas->red_flags, atlas->n_red_flags, read_caution);
+  READ_LIST (atlas, child (body, 7), UnkCaution, atlas->red_flags, atlas->n_red_flags,
+             read_caution);
   READ_LIST (atlas, child (body, 8), UnkMuscle, atlas->muscles, atlas->n_muscles, read_muscle);
   READ_LIST (atlas, child (body, 9), UnkView, atlas->views, atlas->n_views, read_view);
   READ_LIST (atlas, child (body, 10), UnkPair, atlas->styles, atlas->n_styles, read_pair);

@@ -22,7 +22,8 @@ typedef enum
   UNK_ATLAS_ERROR_UNKNOWN, /* an id that the atlas doesn't hold */
 } UnkAtlasError;
 
-/* Everything below is borrowed from the atlas and never changes. Texts are in English: show them through unk_text(). */
+/* Everything below is borrowed from the atlas and never changes. Texts are in English: show them
+ * through unk_text(). */
 typedef const char *const *UnkTexts; /* ends with NULL */
 
 typedef struct
@@ -67,10 +68,11 @@ typedef struct
 typedef struct
 {
   const char *id, *name;
-  const char *level; /* of a site: clinician-only … careful; of a red flag: emergency, same-day, soon */
-  UnkTexts areas;    /* ids */
-  UnkTexts texts;    /* advice, or signs */
-  UnkTexts sources;  /* ids */
+  const char
+    *level; /* of a site: clinician-only … careful; of a red flag: emergency, same-day, soon */
+  UnkTexts areas;   /* ids */
+  UnkTexts texts;   /* advice, or signs */
+  UnkTexts sources; /* ids */
 } UnkCaution;
 
 /* Two texts, or an id and a text. */
@@ -183,9 +185,9 @@ typedef struct
 typedef struct
 {
   const char *id, *name;
-  double width, height; /* millimeters */
-  gboolean mirrored;    /* both halves stand in the picture; or else it is flipped for the left */
-  gboolean right_low;   /* the right side lies at small x */
+  double width, height;   /* millimeters */
+  gboolean mirrored;      /* both halves stand in the picture; or else it is flipped for the left */
+  gboolean right_low;     /* the right side lies at small x */
   const UnkShape *shapes; /* superficial first */
   guint n_shapes;
   const UnkRegion *regions;

@@ -1,7 +1,8 @@
 /* unk-finder.c: which muscles refer pain to a marked place
  *
- * For each muscle and view, the zones of its points are put together once: the essential ones, and what the spillover ones
- * add to them. A find then counts common bits. The left side is found by mirroring the mark, not the zones.
+ * For each muscle and view, the zones of its points are put together once: the essential ones, and
+ * what the spillover ones add to them. A find then counts common bits. The left side is found by
+ * mirroring the mark, not the zones.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,12 +18,13 @@
 #define NAMED_CELLS 100.0
 /* Less than this isn't worth a line. */
 #define LEAST_SCORE 0.02
+/* Points beyond this aren't told apart in how closely they fit. */
+#define MAX_POINTS 64
 
 typedef struct
 {
   UnkMask *essential, *spillover; /* (nullable) */
-  guint essential_cells;
-  GPtrArray *zones; /* (nullable): the UnkZones that it is made of */
+  GPtrArray *zones;               /* (nullable): the UnkZones that it is made of */
 } Union;
 
 struct _UnkFinder
@@ -72,7 +74,8 @@ unk_finder_init (UnkFinder *self G_GNUC_UNUSED)
 {
 }
 
-/* Zones of one muscle are unlike in their boxes: the union is made on the whole view and cropped. */
+/* Zones of one muscle are unlike in their boxes: the union is made on the whole view and cropped.
+ */
 static void
 collect_unions (UnkFinder *self, guint v)
 {
@@ -100,7 +103,6 @@ collect_unions (UnkFinder *self, guint v)
 
       u->essential = essential[m] ? unk_mask_crop (essential[m]) : NULL;
       u->spillover = spillover[m] ? unk_mask_crop (spillover[m]) : NULL;
-      u->essential_cells = u->essential ? unk_mask_count (u->essential) : 0;
       unk_mask_free (essential[m]);
       unk_mask_free (spillover[m]);
     }
@@ -128,7 +130,8 @@ unk_finder_new (UnkAtlas *atlas)
   return self;
 }
 
-/* What is asked, made once for a find: masks for both sides, and areas that have no shape anywhere. */
+/* What is asked, made once for a find: masks for both sides, and areas that have no shape anywhere.
+ */
 typedef struct
 {
   UnkMask **masks[UNK_SIDES]; /* a view each; (nullable) */
@@ -158,7 +161,8 @@ ask (UnkFinder *self, UnkMarks *marks, Question *q)
   for (guint v = 0; v < self->n_views; v++)
     {
       q->masks[UNK_SIDE_RIGHT][v] = unk_marks_make_mask (marks, &self->views[v]);
-      q->masks[UNK_SIDE_LEFT][v] = unk_mask_mirror (q->masks[UNK_SIDE_RIGHT][v], self->views[v].width);
+      q->masks[UNK_SIDE_LEFT][v] =
+        unk_mask_mirror (q->masks[UNK_SIDE_RIGHT][v], self->views[v].width);
       q->cells += unk_mask_count (q->masks[UNK_SIDE_RIGHT][v]);
     }
   q->named = g_new0 (const UnkMark *, n + 1);
@@ -197,7 +201,8 @@ is_named (const Question *q, const UnkPoint *point, UnkSide side, gboolean essen
 
 /* How many of the named areas the muscle's points state. */
 static void
-count_named (const Question *q, const UnkMuscle *muscle, UnkSide side, double *essential, double *spillover)
+count_named (const Question *q, const UnkMuscle *muscle, UnkSide side, double *essential,
+             double *spillover)
 {
   for (guint i = 0; i < q->n_named; i++)
     {
@@ -233,11 +238,47 @@ is_touched (UnkFinder *self, const Question *q, const UnkPoint *point, UnkSide s
   return is_named (q, point, side, TRUE) || is_named (q, point, side, FALSE);
 }
 
+/* How closely the mark fits one of the points: the largest share of a point's essential zone that
+ * is marked. */
+static double
+find_focus (UnkFinder *self, const Question *q, guint m, UnkSide side)
+{
+  double marked[MAX_POINTS] = { 0 }, zone[MAX_POINTS] = { 0 }, best = 0;
+
+  for (guint v = 0; v < self->n_views; v++)
+    {
+      GPtrArray *zones = get_union (self, m, v)->zones;
+
+      for (guint i = 0; zones && i < zones->len; i++)
+        {
+          const UnkZone *z = g_ptr_array_index (zones, i);
+          int p = MIN (z->point->number, MAX_POINTS) - 1;
+
+          if (!z->essential)
+            continue;
+          marked[p] += unk_mask_count_common (q->masks[side][v], &z->mask);
+          zone[p] += unk_mask_count (&z->mask);
+        }
+    }
+  for (int p = 0; p < MAX_POINTS; p++)
+    best = zone[p] > 0 ? MAX (best, marked[p] / zone[p]) : best;
+  return best;
+}
+
+/* What few have described counts a little less. */
+static double
+weigh_certainty (const UnkMuscle *muscle)
+{
+  if (g_str_equal (muscle->certainty, "well-described"))
+    return 1;
+  return g_str_equal (muscle->certainty, "described") ? 0.95 : 0.85;
+}
+
 static gboolean
 score (UnkFinder *self, const Question *q, guint m, UnkSide side, UnkMatch *match)
 {
   const UnkMuscle *muscle = &self->muscles[m];
-  double essential = 0, spillover = 0, zone = 0, total = q->cells + NAMED_CELLS * q->n_named;
+  double essential = 0, spillover = 0, total = q->cells + NAMED_CELLS * q->n_named;
 
   for (guint v = 0; v < self->n_views; v++)
     {
@@ -245,20 +286,20 @@ score (UnkFinder *self, const Question *q, guint m, UnkSide side, UnkMatch *matc
       const Union *u = get_union (self, m, v);
       const UnkMask *mask = q->masks[side][v];
 
-      zone += u->essential_cells;
       if (u->essential)
         essential += unk_mask_count_common (mask, u->essential);
       if (u->spillover)
-        spillover += unk_mask_count_common_without (mask, u->spillover, u->essential ? u->essential : &nothing);
+        spillover += unk_mask_count_common_without (mask, u->spillover,
+                                                    u->essential ? u->essential : &nothing);
     }
-  match->focus = zone > 0 ? MIN (essential / zone, 1) : 0;
+  match->focus = essential > 0 ? find_focus (self, q, m, side) : 0;
   count_named (q, muscle, side, &essential, &spillover);
   match->muscle = muscle;
   match->side = side;
   match->essential = essential / total;
   match->spillover = spillover / total;
   match->score = (match->essential + SPILLOVER_WEIGHT * match->spillover) *
-                 (1 - FOCUS_WEIGHT + FOCUS_WEIGHT * sqrt (match->focus));
+                 (1 - FOCUS_WEIGHT + FOCUS_WEIGHT * sqrt (match->focus)) * weigh_certainty (muscle);
   return match->score >= LEAST_SCORE;
 }
 
@@ -335,10 +376,12 @@ unk_match_describe (const UnkMatch *match)
   if (essential && spillover)
     /* Translators: %d are percentages, %% is the percent sign */
     return g_strdup_printf (
-      _("Its essential zone covers %d %% of what you marked, its spillover zone another %d %%."), essential, spillover);
+      _ ("Its essential zone covers %d %% of what you marked, its spillover zone another %d %%."),
+      essential, spillover);
   if (essential)
-    return g_strdup_printf (_("Its essential zone covers %d %% of what you marked."), essential);
-  return g_strdup_printf (_("Only its spillover zone reaches here; it covers %d %% of what you marked."), spillover);
+    return g_strdup_printf (_ ("Its essential zone covers %d %% of what you marked."), essential);
+  return g_strdup_printf (
+    _ ("Only its spillover zone reaches here; it covers %d %% of what you marked."), spillover);
 }
 
 /* Whether a mark touches one of the areas. */
@@ -346,7 +389,8 @@ static gboolean
 touches_area (UnkFinder *self, UnkMask **masks, UnkMarks *marks, UnkTexts areas)
 {
   for (guint i = 0; i < unk_marks_get_n (marks); i++)
-    if (unk_marks_get (marks, i)->area && unk_area_is_in (areas, unk_marks_get (marks, i)->area->id))
+    if (unk_marks_get (marks, i)->area &&
+        unk_area_is_in (areas, unk_marks_get (marks, i)->area->id))
       return TRUE;
   for (guint v = 0; v < self->n_views; v++)
     for (guint i = 0; i < self->views[v].n_regions; i++)
@@ -367,7 +411,8 @@ touches_area (UnkFinder *self, UnkMask **masks, UnkMarks *marks, UnkTexts areas)
  * @self: a finder
  * @marks: what hurts
  *
- * Returns: (transfer full) (element-type UnkCaution): the red flags that fit the marked places, in the order of the atlas
+ * Returns: (transfer full) (element-type UnkCaution): the red flags that fit the marked places, in
+ * the order of the atlas
  */
 GPtrArray *
 unk_finder_find_red_flags (UnkFinder *self, UnkMarks *marks)

@@ -18,7 +18,7 @@ typedef struct
   double score;     /* 0 to 1, see src/core/README.md */
   double essential; /* the share of what is marked that the essential zones cover, 0 to 1 */
   double spillover; /* what the spillover zones cover besides, 0 to 1 */
-  double focus;     /* the share of the essential zones that is marked, 0 to 1 */
+  double focus;     /* the largest share of one point's essential zone that is marked, 0 to 1 */
   guint n_points;
   const UnkPoint *points[UNK_FINDER_MAX_POINTS]; /* those whose zones are touched */
 } UnkMatch;

@@ -10,7 +10,7 @@
 
 #include "unk-pick.h"
 
-G_DEFINE_QUARK (unk-marks-error-quark, unk_marks_error)
+G_DEFINE_QUARK (unk - marks - error - quark, unk_marks_error)
 
 struct _UnkMarks
 {
@@ -77,8 +77,8 @@ unk_marks_class_init (UnkMarksClass *klass)
    * UnkMarks::changed:
    * Something was marked, undone, redone or cleared.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_MARKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_MARKS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -129,7 +129,8 @@ touches_body (const UnkView *view, double x, double y, double radius)
 gboolean
 unk_marks_begin_stroke (UnkMarks *self, const UnkView *view, double x, double y, double radius)
 {
-  UnkMark mark = { .view = view, .radius = CLAMP (radius, UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX) };
+  UnkMark mark = { .view = view,
+                   .radius = CLAMP (radius, UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX) };
   UnkDot dot = { (float) x, (float) y };
 
   if (!touches_body (view, x, y, mark.radius))
@@ -197,26 +198,28 @@ add_place (UnkMarks *self, const char *text, GError **error)
   y = xy[0] && xy[1] ? g_ascii_strtod (xy[1], &end[1]) : 0;
   if (parts[2])
     radius = g_ascii_strtod (parts[2], &end[2]);
-  if (!xy[0] || !xy[1] || !*xy[0] || !*xy[1] || *end[0] || *end[1] || (end[2] && (*end[2] || !*parts[2])) ||
-      !isfinite (x) || !isfinite (y) || !isfinite (radius))
+  if (!xy[0] || !xy[1] || !*xy[0] || !*xy[1] || *end[0] || *end[1] ||
+      (end[2] && (*end[2] || !*parts[2])) || !isfinite (x) || !isfinite (y) || !isfinite (radius))
     {
       g_set_error (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_SYNTAX,
-                   _("“%s” is not a place; write VIEW:X,Y or VIEW:X,Y:RADIUS in millimeters, such as front:250,330:12"),
+                   _ ("“%s” is not a place; write VIEW:X,Y or VIEW:X,Y:RADIUS in millimeters, such "
+                      "as front:250,330:12"),
                    text);
       return FALSE;
     }
   if (radius < UNK_MARK_RADIUS_MIN || radius > UNK_MARK_RADIUS_MAX)
     {
       g_set_error (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_SYNTAX,
-                   _("The radius in “%s” must be from %g to %g millimeters"), text, UNK_MARK_RADIUS_MIN,
-                   UNK_MARK_RADIUS_MAX);
+                   _ ("The radius in “%s” must be from %g to %g millimeters"), text,
+                   UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX);
       return FALSE;
     }
   if (!unk_marks_begin_stroke (self, view, x, y, radius))
     {
-      g_set_error (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_OUTSIDE,
-                   _("The place “%s” is outside the body; the view “%s” is %g by %g millimeters large"), text,
-                   view->id, view->width, view->height);
+      g_set_error (
+        error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_OUTSIDE,
+        _ ("The place “%s” is outside the body; the view “%s” is %g by %g millimeters large"), text,
+        view->id, view->width, view->height);
       return FALSE;
     }
   return TRUE;
@@ -240,22 +243,25 @@ add_named (UnkMarks *self, const char *id, const char *side, GError **error)
  * unk_marks_add_text:
  * @self: the marks
  * @text: areas "AREA[,AREA…]", or a place "VIEW:X,Y[:RADIUS]"
- * @side: (nullable): "right", "left" or "both", for areas; the right where %NULL. A place has the side on which it lies
+ * @side: (nullable): "right", "left" or "both", for areas; the right where %NULL. A place has the
+ * side on which it lies
  * @error: return location for a #GError
  *
  * Marks what a command line or an action says.
  *
- * Returns: %FALSE, with nothing marked and an error that names what is wrong and what would be right
+ * Returns: %FALSE, with nothing marked and an error that names what is wrong and what would be
+ * right
  */
 gboolean
 unk_marks_add_text (UnkMarks *self, const char *text, const char *side, GError **error)
 {
   g_auto (GStrv) areas = NULL;
 
-  if (side && !g_str_equal (side, "right") && !g_str_equal (side, "left") && !g_str_equal (side, "both"))
+  if (side && !g_str_equal (side, "right") && !g_str_equal (side, "left") &&
+      !g_str_equal (side, "both"))
     {
       g_set_error (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_SYNTAX,
-                   _("“%s” is not a side; it is right, left or both"), side);
+                   _ ("“%s” is not a side; it is right, left or both"), side);
       return FALSE;
     }
   if (strchr (text, ':'))
@@ -267,7 +273,8 @@ unk_marks_add_text (UnkMarks *self, const char *text, const char *side, GError *
   if (!areas[0])
     {
       g_set_error_literal (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_SYNTAX,
-                           _("Nothing is marked; name an area or a place, such as front-of-shoulder or front:250,330"));
+                           _ ("Nothing is marked; name an area or a place, such as "
+                              "front-of-shoulder or front:250,330"));
       return FALSE;
     }
   for (guint i = 0; areas[i]; i++)
@@ -413,8 +420,8 @@ add_stroke (UnkMask *mask, const UnkMark *mark)
       int steps = MAX (1, (int) ceil (hypot (dot.x - last.x, dot.y - last.y) / (mark->radius / 2)));
 
       for (int s = 1; s <= steps; s++)
-        unk_mask_add_disc (mask, last.x + (dot.x - last.x) * s / steps, last.y + (dot.y - last.y) * s / steps,
-                           mark->radius);
+        unk_mask_add_disc (mask, last.x + (dot.x - last.x) * s / steps,
+                           last.y + (dot.y - last.y) * s / steps, mark->radius);
       last = dot;
     }
 }

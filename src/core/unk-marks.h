@@ -37,7 +37,8 @@ G_DECLARE_FINAL_TYPE (UnkMarks, unk_marks, UNK, MARKS, GObject)
 
 UnkMarks *unk_marks_new (UnkAtlas *atlas);
 
-gboolean unk_marks_begin_stroke (UnkMarks *self, const UnkView *view, double x, double y, double radius);
+gboolean unk_marks_begin_stroke (UnkMarks *self, const UnkView *view, double x, double y,
+                                 double radius);
 void unk_marks_extend_stroke (UnkMarks *self, double x, double y);
 void unk_marks_add_area (UnkMarks *self, const UnkArea *area, UnkSide side);
 gboolean unk_marks_add_text (UnkMarks *self, const char *text, const char *side, GError **error);

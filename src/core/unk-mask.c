@@ -16,7 +16,7 @@ allocate (int word, int row, int words, int rows)
   gsize n = (gsize) MAX (words, 0) * MAX (rows, 0);
   UnkMask *mask = g_malloc0 (sizeof (UnkMask) + n * sizeof (guint64));
 
-  *mask = (UnkMask) { word, row, MAX (words, 0), MAX (rows, 0), (const guint64 *) (mask + 1) };
+  *mask = (UnkMask){ word, row, MAX (words, 0), MAX (rows, 0), (const guint64 *) (mask + 1) };
   return mask;
 }
 
@@ -174,7 +174,8 @@ span_to_mask (int row, float x0, float x1, gpointer data)
  * @width: of the view, in millimeters
  * @height: of the view, in millimeters
  *
- * Returns: (transfer full): the cells whose middle lies inside, cropped; what lies outside the view is dropped
+ * Returns: (transfer full): the cells whose middle lies inside, cropped; what lies outside the view
+ * is dropped
  */
 UnkMask *
 unk_mask_new_from_path (UnkPath path, double width, double height)
@@ -251,7 +252,7 @@ common_box (const UnkMask *a, const UnkMask *b)
   int w0 = MAX (a->word, b->word), w1 = MIN (a->word + a->words, b->word + b->words);
   int r0 = MAX (a->row, b->row), r1 = MIN (a->row + a->rows, b->row + b->rows);
 
-  return (Common) { w0, r0, MAX (w1 - w0, 0), MAX (r1 - r0, 0) };
+  return (Common){ w0, r0, MAX (w1 - w0, 0), MAX (r1 - r0, 0) };
 }
 
 static inline const guint64 *
@@ -292,8 +293,8 @@ unk_mask_clip (UnkMask *mask, const UnkMask *other)
     for (int w = 0; w < mask->words; w++)
       {
         int word = mask->word + w, row = mask->row + r;
-        gboolean inside = word >= other->word && word < other->word + other->words && row >= other->row &&
-                          row < other->row + other->rows;
+        gboolean inside = word >= other->word && word < other->word + other->words &&
+                          row >= other->row && row < other->row + other->rows;
 
         writable (mask, row)[w] &= inside ? *words_at (other, word, row) : 0;
       }
@@ -309,10 +310,12 @@ unk_mask_clip (UnkMask *mask, const UnkMask *other)
 void
 unk_mask_add_disc (UnkMask *mask, double x, double y, double radius)
 {
-  int first = (int) floor ((y - radius) / UNK_GRID_MM), last = (int) floor ((y + radius) / UNK_GRID_MM);
+  int first = (int) floor ((y - radius) / UNK_GRID_MM),
+      last = (int) floor ((y + radius) / UNK_GRID_MM);
 
   if (x >= 0)
-    fill_cells (mask, (int) floor (y / UNK_GRID_MM), (int) (x / UNK_GRID_MM), (int) (x / UNK_GRID_MM));
+    fill_cells (mask, (int) floor (y / UNK_GRID_MM), (int) (x / UNK_GRID_MM),
+                (int) (x / UNK_GRID_MM));
   for (int row = MAX (first, 0); row <= last; row++)
     {
       double dy = (row + 0.5) * UNK_GRID_MM - y, half = radius * radius - dy * dy;
@@ -423,7 +426,8 @@ static void
 span_to_list (int row, float x0, float x1, gpointer data)
 {
   Spans *s = data;
-  gint32 pair[2] = { (gint32) lroundf (x0 * UNK_FORMAT_UNITS_PER_MM), (gint32) lroundf (x1 * UNK_FORMAT_UNITS_PER_MM) };
+  gint32 pair[2] = { (gint32) lroundf (x0 * UNK_FORMAT_UNITS_PER_MM),
+                     (gint32) lroundf (x1 * UNK_FORMAT_UNITS_PER_MM) };
 
   if (s->row < 0)
     s->first = s->row = row;
@@ -437,14 +441,17 @@ span_to_list (int row, float x0, float x1, gpointer data)
  * @path: an outline
  * @row_height: in millimeters; a row is sampled at its middle
  * @first_row: (out): the number of the first row
- * @starts: (out) (transfer full) (element-type guint): for each row the index of its first number in the spans, and one more
+ * @starts: (out) (transfer full) (element-type guint): for each row the index of its first number
+ * in the spans, and one more
  *
- * Returns: (transfer full) (element-type gint32): pairs of x in a hundredth of a millimeter, left to right
+ * Returns: (transfer full) (element-type gint32): pairs of x in a hundredth of a millimeter, left
+ * to right
  */
 GArray *
 unk_path_spans (UnkPath path, double row_height, int *first_row, GArray **starts)
 {
-  Spans s = { g_array_new (FALSE, FALSE, sizeof (gint32)), g_array_new (FALSE, FALSE, sizeof (guint)), 0, -1 };
+  Spans s = { g_array_new (FALSE, FALSE, sizeof (gint32)),
+              g_array_new (FALSE, FALSE, sizeof (guint)), 0, -1 };
 
   scan (path, row_height, G_MAXINT / 4, span_to_list, &s);
   g_array_append_val (s.starts, s.spans->len);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 /**
  * UnkMask:
- * Cells of UNK_GRID_MM millimeters, counted from the view's left upper corner; only the box that holds bits is kept, with its
- * left edge on a word. A mask in the mapped atlas has no owner; one made here is freed with unk_mask_free().
+ * Cells of UNK_GRID_MM millimeters, counted from the view's left upper corner; only the box that
+ * holds bits is kept, with its left edge on a word. A mask in the mapped atlas has no owner; one
+ * made here is freed with unk_mask_free().
  */
 typedef struct
 {

@@ -9,7 +9,7 @@
 
 #include "unk-atlas-format.h"
 
-G_DEFINE_QUARK (unk-path-error-quark, unk_path_error)
+G_DEFINE_QUARK (unk - path - error - quark, unk_path_error)
 
 #define MAX_MM 1.0e5
 
@@ -45,7 +45,7 @@ put (Reader *r, UnkPathOp op, int n, const double *xy)
 static void
 put_curve (Reader *r, double x1, double y1, double x2, double y2, double x, double y)
 {
-  put (r, UNK_PATH_CURVE, 6, (double[]) { x1, y1, x2, y2, x, y });
+  put (r, UNK_PATH_CURVE, 6, (double[]){ x1, y1, x2, y2, x, y });
   r->last_x = x2;
   r->last_y = y2;
   r->x = x;
@@ -85,13 +85,15 @@ read_number (Reader *r, double *value, GError **error)
         dot = TRUE;
       else if ((*p == 'e' || *p == 'E') && digits && !exponent)
         exponent = TRUE;
-      else if (!((*p == '-' || *p == '+') && (n == 0 || buffer[n - 1] == 'e' || buffer[n - 1] == 'E')))
+      else if (!((*p == '-' || *p == '+') &&
+                 (n == 0 || buffer[n - 1] == 'e' || buffer[n - 1] == 'E')))
         break;
       buffer[n++] = *p;
     }
   buffer[n] = '\0';
   if (!digits)
-    return fail (r, error, *r->at ? "a number is expected here" : "it ends where a number is expected");
+    return fail (r, error,
+                 *r->at ? "a number is expected here" : "it ends where a number is expected");
   *value = g_ascii_strtod (buffer, &end);
   if (*end || !isfinite (*value) || fabs (*value) > MAX_MM)
     return fail (r, error, "not a usable number");
@@ -121,7 +123,8 @@ read_flag (Reader *r, gboolean *value, GError **error)
 
 /* An elliptical arc as cubics, after the SVG specification's implementation notes (F.6). */
 static void
-put_arc (Reader *r, double rx, double ry, double degrees, gboolean large, gboolean sweep, double x, double y)
+put_arc (Reader *r, double rx, double ry, double degrees, gboolean large, gboolean sweep, double x,
+         double y)
 {
   double phi = degrees * G_PI / 180, cp = cos (phi), sp = sin (phi);
   double dx = (r->x - x) / 2, dy = (r->y - y) / 2;
@@ -133,7 +136,7 @@ put_arc (Reader *r, double rx, double ry, double degrees, gboolean large, gboole
   ry = fabs (ry);
   if (rx == 0 || ry == 0 || (dx == 0 && dy == 0))
     {
-      put (r, UNK_PATH_LINE, 2, (double[]) { x, y });
+      put (r, UNK_PATH_LINE, 2, (double[]){ x, y });
       r->x = x;
       r->y = y;
       return;
@@ -144,7 +147,8 @@ put_arc (Reader *r, double rx, double ry, double degrees, gboolean large, gboole
       rx *= sqrt (scale);
       ry *= sqrt (scale);
     }
-  root = (rx * rx * ry * ry - rx * rx * uy * uy - ry * ry * ux * ux) / (rx * rx * uy * uy + ry * ry * ux * ux);
+  root = (rx * rx * ry * ry - rx * rx * uy * uy - ry * ry * ux * ux) /
+         (rx * rx * uy * uy + ry * ry * ux * ux);
   root = sqrt (MAX (root, 0)) * (large == sweep ? -1 : 1);
   cxp = root * rx * uy / ry;
   cyp = -root * ry * ux / rx;
@@ -186,7 +190,7 @@ reflect (Reader *r, const char *after, double *x, double *y)
 static void
 put_line (Reader *r, UnkPathOp op, double x, double y)
 {
-  put (r, op, 2, (double[]) { x, y });
+  put (r, op, 2, (double[]){ x, y });
   r->x = x;
   r->y = y;
 }
@@ -196,7 +200,8 @@ put_quadratic (Reader *r, double qx, double qy, double x, double y)
 {
   double x0 = r->x, y0 = r->y;
 
-  put_curve (r, x0 + (qx - x0) * 2 / 3, y0 + (qy - y0) * 2 / 3, x + (qx - x) * 2 / 3, y + (qy - y) * 2 / 3, x, y);
+  put_curve (r, x0 + (qx - x0) * 2 / 3, y0 + (qy - y0) * 2 / 3, x + (qx - x) * 2 / 3,
+             y + (qy - y) * 2 / 3, x, y);
   r->last_x = qx;
   r->last_y = qy;
 }
@@ -257,8 +262,8 @@ read_segment (Reader *r, char command, GError **error)
       put_quadratic (r, x, y, ox + v[0], oy + v[1]);
       break;
     case 'A':
-      if (!read_numbers (r, 3, v, error) || !read_flag (r, &large, error) || !read_flag (r, &sweep, error) ||
-          !read_numbers (r, 2, v + 3, error))
+      if (!read_numbers (r, 3, v, error) || !read_flag (r, &large, error) ||
+          !read_flag (r, &sweep, error) || !read_numbers (r, 2, v + 3, error))
         return FALSE;
       put_arc (r, v[0], v[1], v[2], large, sweep, ox + v[3], oy + v[4]);
       break;
@@ -283,9 +288,11 @@ number_follows (Reader *r)
  * @into: (element-type gint32): where the outline is appended
  * @error: return location for a #GError
  *
- * Reads the whole path grammar of SVG 1.1; arcs and quadratics become cubics, all coordinates absolute.
+ * Reads the whole path grammar of SVG 1.1; arcs and quadratics become cubics, all coordinates
+ * absolute.
  *
- * Returns: %FALSE and %UNK_PATH_ERROR_SYNTAX, naming the character, where the data is broken or empty
+ * Returns: %FALSE and %UNK_PATH_ERROR_SYNTAX, naming the character, where the data is broken or
+ * empty
  */
 gboolean
 unk_path_parse_svg (const char *d, GArray *into, GError **error)
@@ -404,7 +411,8 @@ flat_curve (gpointer to, double x1, double y1, double x2, double y2, double x, d
 {
   Flattener *f = to;
   double x0 = f->x, y0 = f->y;
-  double bend = MAX (hypot (x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot (x1 - 2 * x2 + x, y1 - 2 * y2 + y));
+  double bend =
+    MAX (hypot (x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot (x1 - 2 * x2 + x, y1 - 2 * y2 + y));
   int n = CLAMP ((int) ceil (sqrt (0.75 * bend / f->tolerance)), 1, 64);
 
   for (int i = 1; i <= n; i++)
@@ -434,7 +442,8 @@ GArray *
 unk_path_flatten (UnkPath path, double tolerance, GArray **ends)
 {
   static const UnkPathSink sink = { flat_move, flat_line, flat_curve, flat_close };
-  Flattener f = { g_array_new (FALSE, FALSE, sizeof (UnkDot)), g_array_new (FALSE, FALSE, sizeof (guint)), tolerance, 0, 0 };
+  Flattener f = { g_array_new (FALSE, FALSE, sizeof (UnkDot)),
+                  g_array_new (FALSE, FALSE, sizeof (guint)), tolerance, 0, 0 };
 
   unk_path_visit (path, &sink, &f);
   end_subpath (&f);
@@ -446,7 +455,8 @@ unk_path_flatten (UnkPath path, double tolerance, GArray **ends)
  * unk_path_box:
  * @path: an outline
  *
- * Returns: the box of its curves (not of their control points), to a twentieth of a millimeter; width -1 where it is empty
+ * Returns: the box of its curves (not of their control points), to a twentieth of a millimeter;
+ * width -1 where it is empty
  */
 UnkBox
 unk_path_box (UnkPath path)
@@ -456,7 +466,7 @@ unk_path_box (UnkPath path)
   double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
 
   if (!dots->len)
-    return (UnkBox) { 0, 0, -1, -1 };
+    return (UnkBox){ 0, 0, -1, -1 };
   for (guint i = 0; i < dots->len; i++)
     {
       UnkDot d = g_array_index (dots, UnkDot, i);
@@ -466,5 +476,6 @@ unk_path_box (UnkPath path)
       x1 = MAX (x1, d.x);
       y1 = MAX (y1, d.y);
     }
-  return (UnkBox) { to_units (x0), to_units (y0), to_units (x1) - to_units (x0), to_units (y1) - to_units (y0) };
+  return (UnkBox){ to_units (x0), to_units (y0), to_units (x1) - to_units (x0),
+                   to_units (y1) - to_units (y0) };
 }

@@ -45,7 +45,8 @@ typedef struct
 
 /**
  * UnkPathSink:
- * Receives the pieces of a path in millimeters; used to hand it to cairo without core knowing cairo.
+ * Receives the pieces of a path in millimeters; used to hand it to cairo without core knowing
+ * cairo.
  */
 typedef struct
 {

@@ -1,7 +1,7 @@
 /* unk-pick.c: what lies under a place on a view
  *
- * Shapes keep the rows of their inside, half a millimeter apart, so that a question costs a box test for most shapes and
- * a look at one row for the few whose box holds the place.
+ * Shapes keep the rows of their inside, half a millimeter apart, so that a question costs a box
+ * test for most shapes and a look at one row for the few whose box holds the place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -89,14 +89,17 @@ row_holds (const UnkShape *shape, int x, double y)
 static inline gboolean
 shape_holds (const UnkShape *shape, int x, int y_units, double y)
 {
-  return x >= shape->box.x && x <= shape->box.x + shape->box.width && y_units >= shape->box.y - UNK_FORMAT_UNITS_PER_MM &&
-         y_units <= shape->box.y + shape->box.height + UNK_FORMAT_UNITS_PER_MM && row_holds (shape, x, y);
+  return x >= shape->box.x && x <= shape->box.x + shape->box.width &&
+         y_units >= shape->box.y - UNK_FORMAT_UNITS_PER_MM &&
+         y_units <= shape->box.y + shape->box.height + UNK_FORMAT_UNITS_PER_MM &&
+         row_holds (shape, x, y);
 }
 
 static int
 folded_units (const UnkView *view, double x)
 {
-  return (int) lround (unk_pick_to_side (view, unk_pick_side (view, x), x) * UNK_FORMAT_UNITS_PER_MM);
+  return (int) lround (unk_pick_to_side (view, unk_pick_side (view, x), x) *
+                       UNK_FORMAT_UNITS_PER_MM);
 }
 
 /**
@@ -108,12 +111,14 @@ folded_units (const UnkView *view, double x)
  * @into: (array length=max): where the shapes are put, the uppermost first
  * @max: room in @into
  *
- * Finds the muscles under a place. On the skin, the muscles beneath it are named as if it were peeled to the first layer.
+ * Finds the muscles under a place. On the skin, the muscles beneath it are named as if it were
+ * peeled to the first layer.
  *
  * Returns: how many were found, at most @max
  */
 guint
-unk_pick_shapes (const UnkView *view, UnkDepth depth, double x, double y, const UnkShape **into, guint max)
+unk_pick_shapes (const UnkView *view, UnkDepth depth, double x, double y, const UnkShape **into,
+                 guint max)
 {
   int units = folded_units (view, x), y_units = (int) (y * UNK_FORMAT_UNITS_PER_MM);
   guint n = 0;

@@ -24,7 +24,8 @@ typedef enum
 const char *unk_depth_id (UnkDepth depth);
 gboolean unk_depth_parse (const char *id, UnkDepth *depth);
 
-guint unk_pick_shapes (const UnkView *view, UnkDepth depth, double x, double y, const UnkShape **into, guint max);
+guint unk_pick_shapes (const UnkView *view, UnkDepth depth, double x, double y,
+                       const UnkShape **into, guint max);
 gboolean unk_pick_is_in_shape (const UnkShape *shape, const UnkView *view, double x, double y);
 const UnkArea *unk_pick_area (const UnkView *view, double x, double y);
 gboolean unk_pick_is_on_body (const UnkView *view, double x, double y);

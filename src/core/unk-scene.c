@@ -1,7 +1,7 @@
 /* unk-scene.c: what is being looked at
  *
- * One object for the window, the actions and the tests: whoever changes something says it here, whoever shows something
- * listens to "changed", which tells what did.
+ * One object for the window, the actions and the tests: whoever changes something says it here,
+ * whoever shows something listens to "changed", which tells what did.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -93,8 +93,8 @@ unk_scene_class_init (UnkSceneClass *klass)
    * @self: the scene
    * @what: an #UnkChange
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -119,7 +119,8 @@ unk_scene_new (UnkAtlas *atlas)
   self->atlas = unk_atlas_ref (atlas);
   self->view = unk_atlas_get_views (atlas, &n);
   self->marks = unk_marks_new (atlas);
-  g_signal_connect_object (self->marks, "changed", G_CALLBACK (on_marks_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marks, "changed", G_CALLBACK (on_marks_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -234,7 +235,8 @@ unk_scene_set_mode (UnkScene *self, UnkMode mode)
   self->point = NULL;
   self->previewed.id = NULL;
   self->hovered.id = NULL;
-  emit_changed (self, UNK_CHANGE_MODE | UNK_CHANGE_DEPTH | UNK_CHANGE_CHOICE | UNK_CHANGE_PREVIEW | UNK_CHANGE_HOVER);
+  emit_changed (self, UNK_CHANGE_MODE | UNK_CHANGE_DEPTH | UNK_CHANGE_CHOICE | UNK_CHANGE_PREVIEW |
+                        UNK_CHANGE_HOVER);
 }
 
 /**
@@ -294,7 +296,7 @@ choose (UnkScene *self, UnkSubject subject, const UnkPoint *point, UnkChange als
 void
 unk_scene_choose (UnkScene *self, const char *id, UnkSide side)
 {
-  choose (self, (UnkSubject) { own_id (self, id), side }, NULL, 0);
+  choose (self, (UnkSubject){ own_id (self, id), side }, NULL, 0);
 }
 
 /**
@@ -345,7 +347,7 @@ unk_scene_show (UnkScene *self, const UnkMuscle *muscle, UnkSide side)
         self->hovered.id = NULL;
         also = UNK_CHANGE_VIEW | UNK_CHANGE_HOVER;
       }
-  choose (self, (UnkSubject) { muscle->id, side }, NULL, also);
+  choose (self, (UnkSubject){ muscle->id, side }, NULL, also);
 }
 
 /**
@@ -353,7 +355,8 @@ unk_scene_show (UnkScene *self, const UnkMuscle *muscle, UnkSide side)
  * @self: the scene
  * @x: in millimeters
  * @y: in millimeters
- * @deeper: whether to go on to the next muscle beneath when the chosen one is already under the place
+ * @deeper: whether to go on to the next muscle beneath when the chosen one is already under the
+ * place
  *
  * Chooses what lies under a place; nothing where nothing does.
  */
@@ -366,7 +369,7 @@ unk_scene_choose_at (UnkScene *self, double x, double y, gboolean deeper)
   guint next = 0;
 
   for (guint i = 0; i < n && deeper; i++)
-    if (same (self->chosen, (UnkSubject) { stack[i]->id, side }))
+    if (same (self->chosen, (UnkSubject){ stack[i]->id, side }))
       next = (i + 1) % n;
   unk_scene_choose (self, n ? stack[next]->id : NULL, side);
 }

@@ -1,7 +1,8 @@
 /* unk-search.c: muscles and areas by name, other name, symptom
  *
- * Every text is folded once (case and accents away) and cut into words. A hit is a muscle or an area in which every word that was
- * typed begins some word; what counts is where it was found: a name above a symptom, a symptom above a mention.
+ * Every text is folded once (case and accents away) and cut into words. A hit is a muscle or an
+ * area in which every word that was typed begins some word; what counts is where it was found: a
+ * name above a symptom, a symptom above a mention.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -176,7 +177,8 @@ unk_search_init (UnkSearch *self)
  * unk_search_new:
  * @atlas: the atlas
  *
- * Returns: (transfer full): an index over its muscles and areas, in English and in the user's language
+ * Returns: (transfer full): an index over its muscles and areas, in English and in the user's
+ * language
  */
 UnkSearch *
 unk_search_new (UnkAtlas *atlas)
@@ -223,7 +225,7 @@ match_entry (const Entry *entry, char **words, UnkHit *hit)
   const char *name = g_array_index (entry->fields, Field, 0).text;
   guint least = G_MAXUINT;
 
-  *hit = (UnkHit) { entry->muscle, entry->area, 0, NULL };
+  *hit = (UnkHit){ entry->muscle, entry->area, 0, NULL };
   for (guint i = 0; words[i]; i++)
     {
       const char *text = NULL;
@@ -277,7 +279,8 @@ split_words (const char *typed)
  * @self: an index
  * @words: what was typed; every word must begin a word of the hit
  *
- * Returns: (transfer full) (element-type UnkHit): the hits, the nearest first; none where nothing was typed
+ * Returns: (transfer full) (element-type UnkHit): the hits, the nearest first; none where nothing
+ * was typed
  */
 GArray *
 unk_search_find (UnkSearch *self, const char *words)

@@ -14,7 +14,8 @@ typedef struct
   const UnkMuscle *muscle;
   const UnkArea *area;
   guint score;        /* higher is nearer */
-  const char *reason; /* (nullable): the text in which a word was found, in the user's language, unless it is the name */
+  const char *reason; /* (nullable): the text in which a word was found, in the user's language,
+                         unless it is the name */
 } UnkHit;
 
 #define UNK_TYPE_SEARCH (unk_search_get_type ())

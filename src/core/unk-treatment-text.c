@@ -16,10 +16,10 @@ const char *
 unk_treatment_kind_name (const char *kind)
 {
   if (g_str_equal (kind, "compression"))
-    return _("Compression");
+    return _ ("Compression");
   if (g_str_equal (kind, "friction"))
-    return _("Cross-fiber friction");
-  return _("Stretch");
+    return _ ("Cross-fiber friction");
+  return _ ("Stretch");
 }
 
 /**
@@ -32,8 +32,8 @@ const char *
 unk_tool_fit_name (const char *fit)
 {
   if (g_str_equal (fit, "good"))
-    return _("Fits well");
-  return g_str_equal (fit, "possible") ? _("Possible") : _("Not here");
+    return _ ("Fits well");
+  return g_str_equal (fit, "possible") ? _ ("Possible") : _ ("Not here");
 }
 
 /**
@@ -46,8 +46,8 @@ const char *
 unk_certainty_name (const char *certainty)
 {
   if (g_str_equal (certainty, "well-described"))
-    return _("Well described");
-  return g_str_equal (certainty, "described") ? _("Described by some") : _("Uncertain");
+    return _ ("Well described");
+  return g_str_equal (certainty, "described") ? _ ("Described by some") : _ ("Uncertain");
 }
 
 static char *
@@ -55,15 +55,15 @@ say_range (UnkRange range)
 {
   /* Translators: a range of numbers, as in 30–60 */
   return range.low == range.high ? g_strdup_printf ("%d", range.low)
-                                 : g_strdup_printf (_("%d–%d"), range.low, range.high);
+                                 : g_strdup_printf (_ ("%d–%d"), range.low, range.high);
 }
 
 /**
  * unk_treatment_describe_dose:
  * @treatment: a treatment
  *
- * Returns: (transfer full): how long, how often, how strong, as "30–60 seconds · 2–3 times · pressure 4–6 of 10 · 1–2 times a day"; empty
- *   where it isn't for self-care
+ * Returns: (transfer full): how long, how often, how strong, as "30–60 seconds · 2–3 times ·
+ * pressure 4–6 of 10 · 1–2 times a day"; empty where it isn't for self-care
  */
 char *
 unk_treatment_describe_dose (const UnkTreatment *treatment)
@@ -77,9 +77,9 @@ unk_treatment_describe_dose (const UnkTreatment *treatment)
     return g_strdup ("");
   if (g_str_equal (treatment->kind, "stretch"))
     /* Translators: hold time, repetitions, feeling on a scale from 0 to 10, times a day */
-    return g_strdup_printf (_("%s seconds · %s times · pull %s of 10 · %s times a day"), seconds, repetitions, pressure,
-                            daily);
+    return g_strdup_printf (_ ("%s seconds · %s times · pull %s of 10 · %s times a day"), seconds,
+                            repetitions, pressure, daily);
   /* Translators: time, repetitions, pressure on a scale from 0 to 10, times a day */
-  return g_strdup_printf (_("%s seconds · %s times · pressure %s of 10 · %s times a day"), seconds, repetitions,
-                          pressure, daily);
+  return g_strdup_printf (_ ("%s seconds · %s times · pressure %s of 10 · %s times a day"), seconds,
+                          repetitions, pressure, daily);
 }

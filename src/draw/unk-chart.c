@@ -13,7 +13,7 @@
 #include "unk-figure.h"
 #include "unk-overlay.h"
 
-G_DEFINE_QUARK (unk-chart-error-quark, unk_chart_error)
+G_DEFINE_QUARK (unk - chart - error - quark, unk_chart_error)
 
 #define MARGIN 36.0
 #define GAP 12.0
@@ -41,7 +41,8 @@ typedef struct
 } Frame;
 
 static double
-paint_text (cairo_t *cr, double x, double y, double width, const char *font, guint32 color, const char *text)
+paint_text (cairo_t *cr, double x, double y, double width, const char *font, guint32 color,
+            const char *text)
 {
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
@@ -63,7 +64,8 @@ static void
 fit_frame (Frame *f, double panel_width, double panel_height)
 {
   double aspect = panel_width / panel_height;
-  double width = MAX (f->width + 2 * AROUND, LEAST_SHOWN), height = MAX (f->height + 2 * AROUND, LEAST_SHOWN);
+  double width = MAX (f->width + 2 * AROUND, LEAST_SHOWN),
+         height = MAX (f->height + 2 * AROUND, LEAST_SHOWN);
   double cx = f->x + f->width / 2, cy = f->y + f->height / 2;
 
   if (width / height < aspect)
@@ -72,7 +74,8 @@ fit_frame (Frame *f, double panel_width, double panel_height)
     height = width / aspect;
   f->width = width;
   f->height = height;
-  f->x = width >= f->view->width ? (f->view->width - width) / 2 : CLAMP (cx - width / 2, 0, f->view->width - width);
+  f->x = width >= f->view->width ? (f->view->width - width) / 2
+                                 : CLAMP (cx - width / 2, 0, f->view->width - width);
   f->y = height >= f->view->height ? (f->view->height - height) / 2
                                    : CLAMP (cy - height / 2, 0, f->view->height - height);
 }
@@ -99,7 +102,8 @@ paint_figure (cairo_t *cr, const Chart *c, const UnkView *view, double pixel, GE
 }
 
 static gboolean
-paint_panel (cairo_t *cr, const Chart *c, Frame *f, double x, double y, double width, double height, GError **error)
+paint_panel (cairo_t *cr, const Chart *c, Frame *f, double x, double y, double width, double height,
+             GError **error)
 {
   double scale;
   gboolean done;
@@ -131,7 +135,8 @@ collect_frames (const Chart *c, Frame *frames, guint max)
       Frame *f = &frames[found];
 
       f->view = &views[i];
-      if (unk_overlay_find_extents (f->view, c->side, c->muscle, c->point, &f->x, &f->y, &f->width, &f->height))
+      if (unk_overlay_find_extents (f->view, c->side, c->muscle, c->point, &f->x, &f->y, &f->width,
+                                    &f->height))
         found++;
     }
   return found;
@@ -143,27 +148,27 @@ paint_legend (cairo_t *cr, const Chart *c, double y)
   double x = MARGIN;
 
   unk_overlay_paint_cross (cr, x + 6, y + 6, 4, &c->colors, 0.7);
-  paint_text (cr, x + 18, y, 110, "Sans 8", 0x222222ff, _("Trigger point"));
+  paint_text (cr, x + 18, y, 110, "Sans 8", 0x222222ff, _ ("Trigger point"));
   x += 130;
   unk_overlay_paint_swatch (cr, x, y, 22, 12, TRUE, &c->colors, 0.8);
-  paint_text (cr, x + 28, y, 140, "Sans 8", 0x222222ff, _("Essential zone"));
+  paint_text (cr, x + 28, y, 140, "Sans 8", 0x222222ff, _ ("Essential zone"));
   x += 150;
   unk_overlay_paint_swatch (cr, x, y, 22, 12, FALSE, &c->colors, 0.8);
-  paint_text (cr, x + 28, y, 140, "Sans 8", 0x222222ff, _("Spillover zone"));
+  paint_text (cr, x + 28, y, 140, "Sans 8", 0x222222ff, _ ("Spillover zone"));
   return 20;
 }
 
 static char *
 list_sources (const Chart *c)
 {
-  GString *list = g_string_new (_("Sources:"));
+  GString *list = g_string_new (_ ("Sources:"));
 
   for (const UnkCitation *s = c->muscle->sources; s->source; s++)
     {
       const UnkSource *source = unk_atlas_find_source (c->atlas, s->source);
 
-      g_string_append_printf (list, " %s%s%s.", source ? source->citation : s->source, *s->where ? ", " : "",
-                              unk_text (s->where));
+      g_string_append_printf (list, " %s%s%s.", source ? source->citation : s->source,
+                              *s->where ? ", " : "", unk_text (s->where));
     }
   return g_string_free (list, FALSE);
 }
@@ -182,13 +187,15 @@ paint_words (cairo_t *cr, const Chart *c, double y)
       if (c->point && c->point != p)
         continue;
       /* Translators: a trigger point's number, where it lies, where it sends pain */
-      text = g_strdup_printf (_("%d. %s %s"), p->number, unk_text (p->place), unk_text (p->pattern));
+      text =
+        g_strdup_printf (_ ("%d. %s %s"), p->number, unk_text (p->place), unk_text (p->pattern));
       y += paint_text (cr, MARGIN, y, width, "Sans 9", 0x222222ff, text) + 4;
     }
   paint_text (cr, MARGIN, UNK_CHART_HEIGHT - 78, width, "Sans 6.5", 0x555555ff, sources);
   paint_text (cr, MARGIN, UNK_CHART_HEIGHT - 34, width, "Sans 6.5", 0x555555ff,
-              _("Unknot informs; it does not diagnose. Pain that is new, strong or comes with other signs belongs to a "
-                "doctor."));
+              _ ("Unknot informs; it does not diagnose. Pain that is new, strong or comes with "
+                 "other signs belongs to a "
+                 "doctor."));
 }
 
 /**
@@ -205,8 +212,8 @@ paint_words (cairo_t *cr, const Chart *c, double y)
  * Returns: %FALSE with librsvg's error
  */
 gboolean
-unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point, UnkSide side,
-                 GError **error)
+unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point,
+                 UnkSide side, GError **error)
 {
   Chart c = { atlas, muscle, point, side, unk_colors_for_scheme (atlas, SCHEME) };
   Frame frames[2];
@@ -214,14 +221,16 @@ unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const Un
   double y = MARGIN, width = UNK_CHART_WIDTH - 2 * MARGIN;
   double panel = n ? (width - GAP * (n - 1)) / n : 0;
   /* Translators: a muscle and its side, as in “Infraspinatus, right” */
-  g_autofree char *title = g_strdup_printf (_("%s, %s"), unk_text (muscle->name), unk_side_name (side));
+  g_autofree char *title =
+    g_strdup_printf (_ ("%s, %s"), unk_text (muscle->name), unk_side_name (side));
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   y += paint_text (cr, MARGIN, y, width, "Sans Bold 18", 0x1d1d1dff, title) + 1;
   y += paint_text (cr, MARGIN, y, width, "Sans Italic 10", 0x555555ff, muscle->latin) + GAP;
   for (guint i = 0; i < n; i++)
-    if (!paint_panel (cr, &c, &frames[i], MARGIN + i * (panel + GAP), y, panel, FIGURES_HEIGHT, error))
+    if (!paint_panel (cr, &c, &frames[i], MARGIN + i * (panel + GAP), y, panel, FIGURES_HEIGHT,
+                      error))
       return FALSE;
   y += FIGURES_HEIGHT + GAP / 2;
   y += paint_legend (cr, &c, y);
@@ -243,13 +252,16 @@ make_surface (const char *path, GByteArray *bytes)
 
   if (g_str_has_suffix (path, ".pdf"))
     {
-      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, UNK_CHART_WIDTH, UNK_CHART_HEIGHT);
+      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, UNK_CHART_WIDTH,
+                                                     UNK_CHART_HEIGHT);
       /* The same chart is the same file. */
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                      "2000-01-01T00:00:00Z");
       return surface;
     }
   if (g_str_has_suffix (path, ".svg"))
-    return cairo_svg_surface_create_for_stream (append_bytes, bytes, UNK_CHART_WIDTH, UNK_CHART_HEIGHT);
+    return cairo_svg_surface_create_for_stream (append_bytes, bytes, UNK_CHART_WIDTH,
+                                                UNK_CHART_HEIGHT);
   return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (UNK_CHART_WIDTH * PNG_SCALE),
                                      (int) (UNK_CHART_HEIGHT * PNG_SCALE));
 }
@@ -263,13 +275,14 @@ make_surface (const char *path, GByteArray *bytes)
  * @path: a file name that ends in .png, .pdf or .svg
  * @error: return location for a #GError
  *
- * Writes the chart. The file is there whole or not at all; one that stood there is only replaced by a whole one.
+ * Writes the chart. The file is there whole or not at all; one that stood there is only replaced by
+ * a whole one.
  *
  * Returns: %FALSE with an #UnkChartError
  */
 gboolean
-unk_chart_write (UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point, UnkSide side, const char *path,
-                 GError **error)
+unk_chart_write (UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point, UnkSide side,
+                 const char *path, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) local = NULL;
@@ -277,10 +290,13 @@ unk_chart_write (UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point
   cairo_t *cr;
   gboolean done;
 
-  if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".pdf") && !g_str_has_suffix (path, ".svg"))
+  if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".pdf") &&
+      !g_str_has_suffix (path, ".svg"))
     {
       g_set_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_FORMAT,
-                   _("“%s” does not say which kind of picture to write; let the name end in .png, .pdf or .svg"), path);
+                   _ ("“%s” does not say which kind of picture to write; let the name end in .png, "
+                      ".pdf or .svg"),
+                   path);
       return FALSE;
     }
   surface = make_surface (path, bytes);
@@ -299,7 +315,8 @@ unk_chart_write (UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point
   if (!g_file_set_contents (path, (const char *) bytes->data, bytes->len, &local))
     {
       g_set_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_WRITE,
-                   _("The chart can’t be written: %s; choose a folder that you may write to"), local->message);
+                   _ ("The chart can’t be written: %s; choose a folder that you may write to"),
+                   local->message);
       return FALSE;
     }
   return TRUE;

@@ -23,9 +23,9 @@ typedef enum
 #define UNK_CHART_WIDTH 595.0
 #define UNK_CHART_HEIGHT 842.0
 
-gboolean unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point, UnkSide side,
-                          GError **error);
-gboolean unk_chart_write (UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point, UnkSide side,
-                          const char *path, GError **error);
+gboolean unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle,
+                          const UnkPoint *point, UnkSide side, GError **error);
+gboolean unk_chart_write (UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point,
+                          UnkSide side, const char *path, GError **error);
 
 G_END_DECLS

@@ -44,8 +44,9 @@ say_depth (const char *svg, UnkDepth depth)
   const char *root = strstr (svg, "<svg ");
   gsize before = root ? (gsize) (root - svg) + 5 : 0;
 
-  return g_strdup_printf ("%.*sclass=\"%sdepth-%s\" %s", (int) before, svg, depth == UNK_DEPTH_SKIN ? "" : "peeled ",
-                          unk_depth_id (depth), svg + before);
+  return g_strdup_printf ("%.*sclass=\"%sdepth-%s\" %s", (int) before, svg,
+                          depth == UNK_DEPTH_SKIN ? "" : "peeled ", unk_depth_id (depth),
+                          svg + before);
 }
 
 /**
@@ -57,13 +58,14 @@ say_depth (const char *svg, UnkDepth depth)
  * @depth: how far it is peeled
  * @error: return location for a #GError
  *
- * Reads a figure; this takes some milliseconds and belongs on a worker thread. A figure is used by one thread at a time.
+ * Reads a figure; this takes some milliseconds and belongs on a worker thread. A figure is used by
+ * one thread at a time.
  *
  * Returns: (transfer full): the figure, or %NULL with librsvg's error
  */
 UnkFigure *
-unk_figure_new_for_svg (const char *svg, const char *style, double width, double height, UnkDepth depth,
-                        GError **error)
+unk_figure_new_for_svg (const char *svg, const char *style, double width, double height,
+                        UnkDepth depth, GError **error)
 {
   g_autoptr (UnkFigure) self = g_object_new (UNK_TYPE_FIGURE, NULL);
   g_autofree char *text = say_depth (svg, depth);
@@ -89,10 +91,11 @@ unk_figure_new_for_svg (const char *svg, const char *style, double width, double
  * Returns: (transfer full): as unk_figure_new_for_svg()
  */
 UnkFigure *
-unk_figure_new (UnkAtlas *atlas, const UnkView *view, const char *scheme, UnkDepth depth, GError **error)
+unk_figure_new (UnkAtlas *atlas, const UnkView *view, const char *scheme, UnkDepth depth,
+                GError **error)
 {
-  return unk_figure_new_for_svg (view->svg, unk_atlas_get_style (atlas, scheme), view->width, view->height, depth,
-                                 error);
+  return unk_figure_new_for_svg (view->svg, unk_atlas_get_style (atlas, scheme), view->width,
+                                 view->height, depth, error);
 }
 
 /**
@@ -126,7 +129,8 @@ unk_figure_render (UnkFigure *self, cairo_t *cr, GError **error)
  * Returns: %FALSE where the view doesn't draw it
  */
 gboolean
-unk_figure_render_subject (UnkFigure *self, cairo_t *cr, const char *id, UnkSide side, GError **error)
+unk_figure_render_subject (UnkFigure *self, cairo_t *cr, const char *id, UnkSide side,
+                           GError **error)
 {
   RsvgRectangle box = { 0, 0, self->width, self->height };
   g_autofree char *element = g_strconcat ("#", id, side == UNK_SIDE_LEFT ? "-left" : "", NULL);

@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 #define UNK_TYPE_FIGURE (unk_figure_get_type ())
 G_DECLARE_FINAL_TYPE (UnkFigure, unk_figure, UNK, FIGURE, GObject)
 
-UnkFigure *unk_figure_new (UnkAtlas *atlas, const UnkView *view, const char *scheme, UnkDepth depth, GError **error);
-UnkFigure *unk_figure_new_for_svg (const char *svg, const char *style, double width, double height, UnkDepth depth,
-                                   GError **error);
+UnkFigure *unk_figure_new (UnkAtlas *atlas, const UnkView *view, const char *scheme, UnkDepth depth,
+                           GError **error);
+UnkFigure *unk_figure_new_for_svg (const char *svg, const char *style, double width, double height,
+                                   UnkDepth depth, GError **error);
 gboolean unk_figure_render (UnkFigure *self, cairo_t *cr, GError **error);
-gboolean unk_figure_render_subject (UnkFigure *self, cairo_t *cr, const char *id, UnkSide side, GError **error);
+gboolean unk_figure_render_subject (UnkFigure *self, cairo_t *cr, const char *id, UnkSide side,
+                                    GError **error);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* unk-overlay.c: zones, points and marks, painted over a figure
  *
- * Essential and spillover zones differ in texture as well as in tone: the essential zone is filled and hatched, the spillover zone
- * is dotted, as the field prints them. Zones of several points are put together before they are painted, so that an overlap isn't darker.
+ * Essential and spillover zones differ in texture as well as in tone: the essential zone is filled
+ * and hatched, the spillover zone is dotted, as the field prints them. Zones of several points are
+ * put together before they are painted, so that an overlap isn't darker.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,7 +30,7 @@
 UnkColors
 unk_colors_for_scheme (UnkAtlas *atlas, const char *scheme)
 {
-  return (UnkColors) {
+  return (UnkColors){
     .ground = unk_atlas_get_color (atlas, scheme, "ground"),
     .veil = unk_atlas_get_color (atlas, scheme, "veil"),
     .hover = unk_atlas_get_color (atlas, scheme, "hover"),
@@ -51,7 +52,8 @@ channel (guint32 rgba, int shift)
 static void
 set_color_faded (cairo_t *cr, guint32 rgba, double fade)
 {
-  cairo_set_source_rgba (cr, channel (rgba, 24), channel (rgba, 16), channel (rgba, 8), channel (rgba, 0) * fade);
+  cairo_set_source_rgba (cr, channel (rgba, 24), channel (rgba, 16), channel (rgba, 8),
+                         channel (rgba, 0) * fade);
 }
 
 /**
@@ -133,7 +135,7 @@ paint_dots (cairo_t *cr, double step, double size)
   x0 = floor (x0 / step) * step;
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, size);
-  cairo_set_dash (cr, (double[]) { 0, step }, 2, 0);
+  cairo_set_dash (cr, (double[]){ 0, step }, 2, 0);
   for (int row = (int) floor (y0 / (step * 0.866)); row * step * 0.866 <= y1; row++)
     {
       cairo_move_to (cr, x0 + (row & 1 ? step / 2 : 0), row * step * 0.866);
@@ -161,7 +163,8 @@ paint_hatch (cairo_t *cr, double step, double width)
 
 /* Fills what the mask lets through: a tone, then the texture. */
 static void
-paint_textured (cairo_t *cr, cairo_pattern_t *mask, gboolean essential, const UnkColors *colors, double pixel)
+paint_textured (cairo_t *cr, cairo_pattern_t *mask, gboolean essential, const UnkColors *colors,
+                double pixel)
 {
   guint32 color = essential ? colors->essential : colors->spillover;
 
@@ -178,7 +181,8 @@ paint_textured (cairo_t *cr, cairo_pattern_t *mask, gboolean essential, const Un
 }
 
 static gboolean
-clip_to_zones (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point, gboolean essential)
+clip_to_zones (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point,
+               gboolean essential)
 {
   double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
 
@@ -200,8 +204,8 @@ clip_to_zones (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const 
 }
 
 static void
-paint_kind (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point, gboolean essential,
-            const UnkColors *colors, double pixel)
+paint_kind (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point,
+            gboolean essential, const UnkColors *colors, double pixel)
 {
   cairo_pattern_t *mask;
 
@@ -264,8 +268,8 @@ unk_overlay_paint_zones (cairo_t *cr, const UnkView *view, UnkSide side, const U
  * Paints a sample for a legend.
  */
 void
-unk_overlay_paint_swatch (cairo_t *cr, double x, double y, double width, double height, gboolean essential,
-                          const UnkColors *colors, double pixel)
+unk_overlay_paint_swatch (cairo_t *cr, double x, double y, double width, double height,
+                          gboolean essential, const UnkColors *colors, double pixel)
 {
   cairo_pattern_t *mask = cairo_pattern_create_rgba (0, 0, 0, 1);
 
@@ -289,7 +293,8 @@ unk_overlay_paint_swatch (cairo_t *cr, double x, double y, double width, double 
  * Paints the X of a trigger point, with a halo that keeps it legible on any ground.
  */
 void
-unk_overlay_paint_cross (cairo_t *cr, double x, double y, double size, const UnkColors *colors, double pixel)
+unk_overlay_paint_cross (cairo_t *cr, double x, double y, double size, const UnkColors *colors,
+                         double pixel)
 {
   cairo_save (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -320,13 +325,14 @@ void
 unk_overlay_paint_crosses (cairo_t *cr, const UnkView *view, UnkSide side, const UnkMuscle *muscle,
                            const UnkPoint *point, const UnkColors *colors, double pixel)
 {
-  /* As large as a fingertip in print, but never smaller than can be seen, nor larger than its surroundings. */
+  /* As large as a fingertip in print, but never smaller than can be seen, nor larger than its
+   * surroundings. */
   double size = MIN (CROSS_PIXELS * pixel, CROSS_MM * 2);
 
   for (guint i = 0; i < view->n_crosses; i++)
     if (belongs (view->crosses[i].point, muscle, point))
-      unk_overlay_paint_cross (cr, unk_pick_to_side (view, side, view->crosses[i].x), view->crosses[i].y, size, colors,
-                               pixel);
+      unk_overlay_paint_cross (cr, unk_pick_to_side (view, side, view->crosses[i].x),
+                               view->crosses[i].y, size, colors, pixel);
 }
 
 /**
@@ -340,8 +346,8 @@ unk_overlay_paint_crosses (cairo_t *cr, const UnkView *view, UnkSide side, const
  * @pixel: the size of a pixel in millimeters
  */
 void
-unk_overlay_paint_outline (cairo_t *cr, const UnkView *view, UnkSide side, UnkPath path, guint32 color, double fill,
-                           double pixel)
+unk_overlay_paint_outline (cairo_t *cr, const UnkView *view, UnkSide side, UnkPath path,
+                           guint32 color, double fill, double pixel)
 {
   cairo_save (cr);
   unk_overlay_enter_side (cr, view, side);
@@ -444,7 +450,8 @@ static void
 extend (Extents *e, const UnkView *view, UnkSide side, UnkBox box)
 {
   double x = (double) box.x / UNK_FORMAT_UNITS_PER_MM, y = (double) box.y / UNK_FORMAT_UNITS_PER_MM;
-  double width = (double) box.width / UNK_FORMAT_UNITS_PER_MM, height = (double) box.height / UNK_FORMAT_UNITS_PER_MM;
+  double width = (double) box.width / UNK_FORMAT_UNITS_PER_MM,
+         height = (double) box.height / UNK_FORMAT_UNITS_PER_MM;
 
   if (side == UNK_SIDE_LEFT)
     x = view->width - x - width;
@@ -465,11 +472,13 @@ extend (Extents *e, const UnkView *view, UnkSide side, UnkBox box)
  * @width: (out): of the box
  * @height: (out): of the box
  *
- * Returns: whether the view shows a zone or a point of the muscle; the box holds these and the muscle itself
+ * Returns: whether the view shows a zone or a point of the muscle; the box holds these and the
+ * muscle itself
  */
 gboolean
-unk_overlay_find_extents (const UnkView *view, UnkSide side, const UnkMuscle *muscle, const UnkPoint *point,
-                          double *x, double *y, double *width, double *height)
+unk_overlay_find_extents (const UnkView *view, UnkSide side, const UnkMuscle *muscle,
+                          const UnkPoint *point, double *x, double *y, double *width,
+                          double *height)
 {
   Extents e = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
   const UnkShape *shape = unk_pick_find_shape (view, muscle->id);
@@ -482,8 +491,8 @@ unk_overlay_find_extents (const UnkView *view, UnkSide side, const UnkMuscle *mu
     if (belongs (view->crosses[i].point, muscle, point))
       {
         extend (&e, view, side,
-                (UnkBox) { (int) (view->crosses[i].x * UNK_FORMAT_UNITS_PER_MM),
-                           (int) (view->crosses[i].y * UNK_FORMAT_UNITS_PER_MM), 0, 0 });
+                (UnkBox){ (int) (view->crosses[i].x * UNK_FORMAT_UNITS_PER_MM),
+                          (int) (view->crosses[i].y * UNK_FORMAT_UNITS_PER_MM), 0, 0 });
         crossed = TRUE;
       }
   if (e.x1 < e.x0)

@@ -1,7 +1,7 @@
 /* unk-renderer.c: paints figures on a thread of its own
  *
- * One thread, so that a figure is never used by two; the figures read last are kept for the next job. A job that was canceled
- * before its turn costs nothing.
+ * One thread, so that a figure is never used by two; the figures read last are kept for the next
+ * job. A job that was canceled before its turn costs nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -161,7 +161,8 @@ unk_renderer_render_async (UnkRenderer *self, const UnkRenderJob *job, GCancella
  * @result: what the callback got
  * @error: return location for a #GError
  *
- * Returns: (transfer full): an image surface, or %NULL with librsvg's error or %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full): an image surface, or %NULL with librsvg's error or
+ * %G_IO_ERROR_CANCELLED
  */
 cairo_surface_t *
 unk_renderer_render_finish (UnkRenderer *self, GAsyncResult *result, GError **error)

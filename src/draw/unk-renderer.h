@@ -29,8 +29,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (UnkRenderer, unk_renderer, UNK, RENDERER, GObject)
 
 UnkRenderer *unk_renderer_new (UnkAtlas *atlas);
-void unk_renderer_render_async (UnkRenderer *self, const UnkRenderJob *job, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data);
-cairo_surface_t *unk_renderer_render_finish (UnkRenderer *self, GAsyncResult *result, GError **error);
+void unk_renderer_render_async (UnkRenderer *self, const UnkRenderJob *job,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+cairo_surface_t *unk_renderer_render_finish (UnkRenderer *self, GAsyncResult *result,
+                                             GError **error);
 
 G_END_DECLS

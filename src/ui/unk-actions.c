@@ -1,7 +1,8 @@
 /* unk-actions.c: every command, by name
  *
- * The actions are the application's, so that menus, shortcuts, tests and the session bus drive the same thing. Those that
- * belong to a widget (zoom, search) are passed on by the signal "asked", which the window answers.
+ * The actions are the application's, so that menus, shortcuts, tests and the session bus drive the
+ * same thing. Those that belong to a widget (zoom, search) are passed on by the signal "asked",
+ * which the window answers.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -53,12 +54,14 @@ say_subject (UnkSubject subject)
 {
   if (!subject.id)
     return g_variant_new_string ("");
-  return g_variant_new_take_string (g_strconcat (subject.id, ":", unk_side_id (subject.side), NULL));
+  return g_variant_new_take_string (
+    g_strconcat (subject.id, ":", unk_side_id (subject.side), NULL));
 }
 
 /* "infraspinatus:left"; without a side it is the right one. */
 static gboolean
-read_subject (UnkActions *self, const char *text, const UnkMuscle **muscle, char **id, UnkSide *side)
+read_subject (UnkActions *self, const char *text, const UnkMuscle **muscle, char **id,
+              UnkSide *side)
 {
   const char *colon = strchr (text, ':');
 
@@ -142,7 +145,8 @@ on_point (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
 {
   UnkActions *self = data;
   const char *id = g_variant_get_string (value, NULL);
-  const UnkPoint *point = *id ? unk_atlas_find_point (unk_scene_get_atlas (self->scene), id, NULL) : NULL;
+  const UnkPoint *point =
+    *id ? unk_atlas_find_point (unk_scene_get_atlas (self->scene), id, NULL) : NULL;
 
   if (*id && !point)
     refuse ("point", id);
@@ -156,11 +160,13 @@ on_mark (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
 {
   UnkActions *self = data;
   const char *text = g_variant_get_string (value, NULL), *colon = strrchr (text, ':');
-  gboolean sided = colon && (g_str_equal (colon, ":left") || g_str_equal (colon, ":right") || g_str_equal (colon, ":both"));
+  gboolean sided = colon && (g_str_equal (colon, ":left") || g_str_equal (colon, ":right") ||
+                             g_str_equal (colon, ":both"));
   g_autofree char *what = sided ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
   g_autoptr (GError) error = NULL;
 
-  if (!unk_marks_add_text (unk_scene_get_marks (self->scene), what, sided ? colon + 1 : NULL, &error))
+  if (!unk_marks_add_text (unk_scene_get_marks (self->scene), what, sided ? colon + 1 : NULL,
+                           &error))
     {
       g_message ("%s", error->message);
       return;
@@ -194,7 +200,15 @@ on_step_back (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED
 static void
 on_asked (GSimpleAction *action, GVariant *value, gpointer data)
 {
-  g_signal_emit (data, signals[SIGNAL_ASKED], g_quark_from_string (g_action_get_name (G_ACTION (action))), value);
+  g_signal_emit (data, signals[SIGNAL_ASKED],
+                 g_quark_from_string (g_action_get_name (G_ACTION (action))), value);
+}
+
+/* A state that is only told: without this, the bus could set it. */
+static void
+on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
+         gpointer data G_GNUC_UNUSED)
+{
 }
 
 static void
@@ -217,14 +231,15 @@ list_marks (UnkActions *self)
   for (guint i = 0; i < unk_marks_get_n (marks); i++)
     {
       const UnkMark *mark = unk_marks_get (marks, i);
-      UnkDot dot = mark->dots ? g_array_index (mark->dots, UnkDot, 0) : (UnkDot) { 0, 0 };
+      UnkDot dot = mark->dots ? g_array_index (mark->dots, UnkDot, 0) : (UnkDot){ 0, 0 };
 
       if (mark->area)
-        g_variant_builder_add_value (&list, say_subject ((UnkSubject) { mark->area->id, mark->side }));
+        g_variant_builder_add_value (&list,
+                                     say_subject ((UnkSubject){ mark->area->id, mark->side }));
       else
         g_variant_builder_add_value (
-          &list, g_variant_new_take_string (
-                   g_strdup_printf ("%s:%d,%d:%d", mark->view->id, (int) dot.x, (int) dot.y, (int) mark->radius)));
+          &list, g_variant_new_take_string (g_strdup_printf (
+                   "%s:%d,%d:%d", mark->view->id, (int) dot.x, (int) dot.y, (int) mark->radius)));
     }
   return g_variant_builder_end (&list);
 }
@@ -240,7 +255,8 @@ list_matches (UnkActions *self)
     {
       const UnkMatch *match = &g_array_index (matches, UnkMatch, i);
 
-      g_variant_builder_add_value (&list, say_subject ((UnkSubject) { match->muscle->id, match->side }));
+      g_variant_builder_add_value (&list,
+                                   say_subject ((UnkSubject){ match->muscle->id, match->side }));
     }
   return g_variant_builder_end (&list);
 }
@@ -266,10 +282,12 @@ on_scene_changed (UnkActions *self, guint what)
   if (what & UNK_CHANGE_VIEW)
     set_state (self, "view", g_variant_new_string (unk_scene_get_view (self->scene)->id));
   if (what & UNK_CHANGE_DEPTH)
-    set_state (self, "depth", g_variant_new_string (unk_depth_id (unk_scene_get_depth (self->scene))));
+    set_state (self, "depth",
+               g_variant_new_string (unk_depth_id (unk_scene_get_depth (self->scene))));
   if (what & UNK_CHANGE_MODE)
     set_state (self, "mode",
-               g_variant_new_string (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN ? "pain" : "explore"));
+               g_variant_new_string (
+                 unk_scene_get_mode (self->scene) == UNK_MODE_PAIN ? "pain" : "explore"));
   if (what & UNK_CHANGE_CHOICE)
     {
       set_state (self, "muscle", say_subject (unk_scene_get_chosen (self->scene)));
@@ -304,8 +322,9 @@ unk_actions_class_init (UnkActionsClass *klass)
    *
    * A command that a widget carries out; the detail is its name.
    */
-  signals[SIGNAL_ASKED] = g_signal_new ("asked", UNK_TYPE_ACTIONS, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
+  signals[SIGNAL_ASKED] =
+    g_signal_new ("asked", UNK_TYPE_ACTIONS, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
 }
 
 static void
@@ -357,9 +376,9 @@ unk_actions_new (GtkApplication *application, UnkScene *scene)
     { "muscle", on_muscle, "s", "''", on_muscle },
     { "point", on_point, "s", "''", on_point },
     { "mark", on_mark, "s" },
-    { "marks", NULL, NULL, "@as []" },
-    { "matches", NULL, NULL, "@as []" },
-    { "hovered", NULL, NULL, "''" },
+    { "marks", NULL, NULL, "@as []", on_told },
+    { "matches", NULL, NULL, "@as []", on_told },
+    { "hovered", NULL, NULL, "''", on_told },
     { "undo", on_marks_command },
     { "redo", on_marks_command },
     { "clear-marks", on_marks_command },
@@ -378,9 +397,11 @@ unk_actions_new (GtkApplication *application, UnkScene *scene)
 
   self->application = application;
   self->scene = g_object_ref (scene);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   self);
   set_accels (application);
-  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
   set_state (self, "view", g_variant_new_string (unk_scene_get_view (scene)->id));
   set_enabled (self, "undo", FALSE);
   set_enabled (self, "redo", FALSE);
@@ -427,6 +448,7 @@ GArray *
 unk_actions_get_matches (UnkActions *self)
 {
   if (!self->matches)
-    self->matches = unk_finder_find (unk_actions_get_finder (self), unk_scene_get_marks (self->scene));
+    self->matches =
+      unk_finder_find (unk_actions_get_finder (self), unk_scene_get_marks (self->scene));
   return self->matches;
 }

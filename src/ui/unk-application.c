@@ -57,7 +57,8 @@ unk_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (!window)
-    window = GTK_WINDOW (unk_window_new (ADW_APPLICATION (application), self->scene, self->actions));
+    window =
+      GTK_WINDOW (unk_window_new (ADW_APPLICATION (application), self->scene, self->actions));
   gtk_window_present (window);
 }
 
@@ -97,7 +98,8 @@ static void
 unk_application_init (UnkApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), unk_cli_get_options ());
-  g_application_set_option_context_summary (G_APPLICATION (self), _("Find the muscle behind the pain."));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _ ("Find the muscle behind the pain."));
 }
 
 /**

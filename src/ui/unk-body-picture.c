@@ -1,8 +1,10 @@
 /* unk-body-picture.c: the textures of the body, as sharp as they are by now
  *
- * Three pictures lie over each other: the preview from the atlas, there before anything was painted; the whole view at the scale at
- * which it fits, kept for each view and depth that was seen; and the visible piece at the scale at which it is seen. Each knows its
- * place on the body, so that whatever is there can be shown at once under any camera, and is replaced when the next has come.
+ * Three pictures lie over each other: the preview from the atlas, there before anything was
+ * painted; the whole view at the scale at which it fits, kept for each view and depth that was
+ * seen; and the visible piece at the scale at which it is seen. Each knows its place on the body,
+ * so that whatever is there can be shown at once under any camera, and is replaced when the next
+ * has come.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -85,8 +87,8 @@ unk_body_picture_class_init (UnkBodyPictureClass *klass)
    * UnkBodyPicture::changed:
    * A sharper picture has come.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_BODY_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_BODY_PICTURE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -162,7 +164,8 @@ on_rendered (GObject *source, GAsyncResult *result, gpointer user_data)
     cairo_surface_destroy (surface);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && layer)
     {
-      /* A view needn't draw every muscle: there is nothing to show for it, and nothing to complain about. */
+      /* A view needn't draw every muscle: there is nothing to show for it, and nothing to complain
+       * about. */
       g_clear_object (&layer->cancellable);
       if (!order->job.subject)
         g_warning ("The figure can’t be painted: %s", error->message);
@@ -179,7 +182,7 @@ start (UnkBodyPicture *self, Layer *layer, const UnkRenderJob *job)
   g_clear_object (&layer->cancellable);
   layer->cancellable = g_cancellable_new ();
   layer->job = *job;
-  *order = (Order) { g_object_ref (self), *job };
+  *order = (Order){ g_object_ref (self), *job };
   unk_renderer_render_async (self->renderer, job, layer->cancellable, on_rendered, order);
 }
 
@@ -188,7 +191,7 @@ whole_job (const UnkWish *w)
 {
   double scale = unk_camera_get_fit_scale (&w->stage) * w->scale_factor;
 
-  return (UnkRenderJob) {
+  return (UnkRenderJob){
     .view = w->view,
     .scheme = w->scheme,
     .depth = w->depth,
@@ -206,7 +209,8 @@ piece_job (const UnkWish *w)
   double scale = w->camera.scale, x0, y0, x1, y1;
 
   unk_camera_to_body (w->camera, -BEYOND, -BEYOND, &x0, &y0);
-  unk_camera_to_body (w->camera, w->stage.port_width + BEYOND, w->stage.port_height + BEYOND, &x1, &y1);
+  unk_camera_to_body (w->camera, w->stage.port_width + BEYOND, w->stage.port_height + BEYOND, &x1,
+                      &y1);
   x0 = MAX (x0, 0);
   y0 = MAX (y0, 0);
   x1 = MIN (x1, w->view->width);
@@ -244,10 +248,12 @@ forget_stale_wholes (UnkBodyPicture *self, const UnkRenderJob *job)
     {
       const UnkRenderJob *old = &g_array_index (self->wholes, Layer, i - 1).job;
 
-      if (fabs (old->scale - job->scale) > 1e-6 && old->view == job->view && old->depth == job->depth &&
-          g_array_index (self->wholes, Layer, i - 1).texture && self->wholes->len == 1)
+      if (fabs (old->scale - job->scale) > 1e-6 && old->view == job->view &&
+          old->depth == job->depth && g_array_index (self->wholes, Layer, i - 1).texture &&
+          self->wholes->len == 1)
         continue; /* better than nothing, until the new one is there */
-      if ((fabs (old->scale - job->scale) > 1e-6 && old->view == job->view) || g_strcmp0 (old->scheme, job->scheme) != 0)
+      if ((fabs (old->scale - job->scale) > 1e-6 && old->view == job->view) ||
+          g_strcmp0 (old->scheme, job->scheme) != 0)
         if (i - 1 != self->wholes->len - 1 || self->wholes->len > 1)
           g_array_remove_index (self->wholes, i - 1);
     }
@@ -302,12 +308,13 @@ drop_wrong (Layer *layer, gboolean right)
 void
 unk_body_picture_wish (UnkBodyPicture *self, const UnkWish *wish)
 {
-  gboolean moved = fabs (self->wish.camera.scale - wish->camera.scale) > 1e-6 || self->wish.camera.x != wish->camera.x ||
-                   self->wish.camera.y != wish->camera.y;
+  gboolean moved = fabs (self->wish.camera.scale - wish->camera.scale) > 1e-6 ||
+                   self->wish.camera.x != wish->camera.x || self->wish.camera.y != wish->camera.y;
 
   self->wish = *wish;
-  drop_wrong (&self->piece, self->piece.job.view == wish->view && self->piece.job.depth == wish->depth &&
-                              g_strcmp0 (self->piece.job.scheme, wish->scheme) == 0 && is_near (wish));
+  drop_wrong (&self->piece,
+              self->piece.job.view == wish->view && self->piece.job.depth == wish->depth &&
+                g_strcmp0 (self->piece.job.scheme, wish->scheme) == 0 && is_near (wish));
   drop_wrong (&self->subject, self->subject.job.view == wish->view &&
                                 g_strcmp0 (self->subject.job.subject, wish->subject.id) == 0 &&
                                 self->subject.job.side == wish->subject.side &&
@@ -321,21 +328,22 @@ unk_body_picture_wish (UnkBodyPicture *self, const UnkWish *wish)
 }
 
 static void
-append (UnkBodyPicture *self, GtkSnapshot *snapshot, GdkTexture *texture, double x, double y, double width,
-        double height)
+append (UnkBodyPicture *self, GtkSnapshot *snapshot, GdkTexture *texture, double x, double y,
+        double width, double height)
 {
   UnkCamera c = self->wish.camera;
 
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT ((float) (c.x + x * c.scale), (float) (c.y + y * c.scale),
-                                                    (float) (width * c.scale), (float) (height * c.scale)));
+  gtk_snapshot_append_texture (
+    snapshot, texture,
+    &GRAPHENE_RECT_INIT ((float) (c.x + x * c.scale), (float) (c.y + y * c.scale),
+                         (float) (width * c.scale), (float) (height * c.scale)));
 }
 
 static void
 append_layer (UnkBodyPicture *self, GtkSnapshot *snapshot, const Layer *layer)
 {
-  append (self, snapshot, layer->texture, layer->job.x, layer->job.y, layer->job.width / layer->job.scale,
-          layer->job.height / layer->job.scale);
+  append (self, snapshot, layer->texture, layer->job.x, layer->job.y,
+          layer->job.width / layer->job.scale, layer->job.height / layer->job.scale);
 }
 
 static GdkTexture *

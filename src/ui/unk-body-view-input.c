@@ -1,7 +1,7 @@
 /* unk-body-view-input.c: what pointer, touch and keys do to the body
  *
- * A click chooses (or marks), a drag pans (or paints; with the middle button it always pans), the wheel zooms, two fingers
- * on a touchpad pan, a pinch zooms, a double click fits.
+ * A click chooses (or marks), a drag pans (or paints; with the middle button it always pans), the
+ * wheel zooms, two fingers on a touchpad pan, a pinch zooms, a double click fits.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -91,8 +91,8 @@ on_drag_begin (UnkBodyView *self, double x, double y, GtkGestureDrag *gesture)
   if (button != GDK_BUTTON_PRIMARY || !in_pain (self))
     return;
   to_body (self, x, y, &bx, &by);
-  self->painting =
-    unk_marks_begin_stroke (unk_scene_get_marks (self->scene), unk_scene_get_view (self->scene), bx, by, self->brush);
+  self->painting = unk_marks_begin_stroke (unk_scene_get_marks (self->scene),
+                                           unk_scene_get_view (self->scene), bx, by, self->brush);
 }
 
 static void
@@ -123,12 +123,14 @@ static gboolean
 on_scroll (UnkBodyView *self, double dx, double dy, GtkEventControllerScroll *controller)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   gboolean touchpad = event && gdk_event_get_device (event) &&
                       gdk_device_get_source (gdk_event_get_device (event)) == GDK_SOURCE_TOUCHPAD;
 
   if (touchpad && !(state & GDK_CONTROL_MASK))
-    unk_body_view_set_camera (self, unk_camera_pan (self->camera, &self->stage, -dx * 20, -dy * 20));
+    unk_body_view_set_camera (self,
+                              unk_camera_pan (self->camera, &self->stage, -dx * 20, -dy * 20));
   else
     unk_body_view_zoom (self, pow (WHEEL_FACTOR, -dy));
   return GDK_EVENT_STOP;
@@ -148,8 +150,9 @@ on_pinch_changed (UnkBodyView *self, double factor, GtkGesture *gesture)
 
   if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     return;
-  unk_body_view_set_camera (
-    self, unk_camera_zoom (self->camera, &self->stage, self->pinch_scale * factor / self->camera.scale, x, y));
+  unk_body_view_set_camera (self, unk_camera_zoom (self->camera, &self->stage,
+                                                   self->pinch_scale * factor / self->camera.scale,
+                                                   x, y));
 }
 
 static gboolean
@@ -199,7 +202,8 @@ void
 unk_body_view_install_input (UnkBodyView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
@@ -220,7 +224,8 @@ unk_body_view_install_input (UnkBodyView *self)
   add (self, motion);
   add (self, scroll);
   add (self, keys);
-  /* The drag is added last and so hears first: it must know whether the button moved before the click asks. */
+  /* The drag is added last and so hears first: it must know whether the button moved before the
+   * click asks. */
   add (self, GTK_EVENT_CONTROLLER (click));
   add (self, GTK_EVENT_CONTROLLER (drag));
   add (self, GTK_EVENT_CONTROLLER (pinch));

@@ -9,8 +9,8 @@
 static GdkRGBA
 to_rgba (guint32 color)
 {
-  return (GdkRGBA) { ((color >> 24) & 0xff) / 255.0f, ((color >> 16) & 0xff) / 255.0f, ((color >> 8) & 0xff) / 255.0f,
-                     (color & 0xff) / 255.0f };
+  return (GdkRGBA){ ((color >> 24) & 0xff) / 255.0f, ((color >> 16) & 0xff) / 255.0f,
+                    ((color >> 8) & 0xff) / 255.0f, (color & 0xff) / 255.0f };
 }
 
 /* A cairo context over the whole view, a unit a millimeter, in pixels at the camera's scale. */
@@ -19,24 +19,28 @@ append_cairo (UnkBodyView *self, GtkSnapshot *snapshot)
 {
   double scale = self->camera.scale;
   const UnkView *view = unk_scene_get_view (self->scene);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) (view->width * scale), (float) (view->height * scale)));
+  cairo_t *cr =
+    gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) (view->width * scale),
+                                                              (float) (view->height * scale)));
 
   cairo_scale (cr, scale, scale);
   return cr;
 }
 
 static void
-paint_pattern (UnkBodyView *self, cairo_t *cr, const UnkView *view, UnkSubject subject, double pixel)
+paint_pattern (UnkBodyView *self, cairo_t *cr, const UnkView *view, UnkSubject subject,
+               double pixel)
 {
-  const UnkMuscle *muscle = unk_atlas_find_muscle (unk_scene_get_atlas (self->scene), subject.id, NULL);
+  const UnkMuscle *muscle =
+    unk_atlas_find_muscle (unk_scene_get_atlas (self->scene), subject.id, NULL);
   const UnkShape *shape = unk_pick_find_shape (view, subject.id);
   const UnkPoint *point = unk_scene_get_point (self->scene);
 
   if (point && point->muscle != muscle)
     point = NULL;
   if (shape)
-    unk_overlay_paint_outline (cr, view, subject.side, shape->path, self->colors.selected, 0, pixel);
+    unk_overlay_paint_outline (cr, view, subject.side, shape->path, self->colors.selected, 0,
+                               pixel);
   if (!muscle)
     return;
   unk_overlay_paint_zones (cr, view, subject.side, muscle, point, &self->colors, pixel);
@@ -78,8 +82,8 @@ paint_hover (UnkBodyView *self, GtkSnapshot *snapshot, const UnkShape *shape, Un
 {
   cairo_t *cr = append_cairo (self, snapshot);
 
-  unk_overlay_paint_outline (cr, unk_scene_get_view (self->scene), side, shape->path, self->colors.hover, 0.22,
-                             1 / self->camera.scale);
+  unk_overlay_paint_outline (cr, unk_scene_get_view (self->scene), side, shape->path,
+                             self->colors.hover, 0.22, 1 / self->camera.scale);
   cairo_destroy (cr);
 }
 
@@ -96,7 +100,8 @@ paint_area (UnkBodyView *self, GtkSnapshot *snapshot)
   cairo_clip (cr);
   for (guint i = 0; i < view->n_regions; i++)
     if (view->regions[i].area == self->area)
-      unk_overlay_paint_outline (cr, view, UNK_SIDE_RIGHT, view->regions[i].path, self->colors.hover, 0.1, pixel);
+      unk_overlay_paint_outline (cr, view, UNK_SIDE_RIGHT, view->regions[i].path,
+                                 self->colors.hover, 0.1, pixel);
   cairo_restore (cr);
   if (self->pointer_inside)
     {
@@ -117,12 +122,14 @@ paint_focus (UnkBodyView *self, GtkSnapshot *snapshot)
   GskRoundedRect ring;
   GdkRGBA color = to_rgba (self->colors.hover);
 
-  if (!focus || !gtk_widget_has_focus (focus) || !gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (focus))) ||
+  if (!focus || !gtk_widget_has_focus (focus) ||
+      !gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (focus))) ||
       !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
     return;
   graphene_rect_inset (&bounds, -3, -3);
   gsk_rounded_rect_init_from_rect (&ring, &bounds, 6);
-  gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { color, color, color, color });
+  gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ color, color, color, color });
 }
 
 /**
@@ -137,7 +144,8 @@ unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot)
   graphene_rect_t all =
     GRAPHENE_RECT_INIT (0, 0, (float) self->stage.port_width, (float) self->stage.port_height);
   UnkSubject hovered = unk_scene_get_hovered (self->scene);
-  const UnkShape *shape = hovered.id ? unk_pick_find_shape (unk_scene_get_view (self->scene), hovered.id) : NULL;
+  const UnkShape *shape =
+    hovered.id ? unk_pick_find_shape (unk_scene_get_view (self->scene), hovered.id) : NULL;
   gboolean pain = unk_scene_get_mode (self->scene) == UNK_MODE_PAIN;
 
   gtk_snapshot_append_color (snapshot, &ground, &all);
@@ -148,7 +156,8 @@ unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot)
       unk_body_picture_snapshot_subject (self->picture, snapshot);
     }
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->camera.x, (float) self->camera.y));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) self->camera.x, (float) self->camera.y));
   if (has_overlay (self))
     gtk_snapshot_append_node (snapshot, get_overlay (self));
   if (shape && !pain)

@@ -1,7 +1,7 @@
 /* unk-body-view-private.h: the body on the screen, from inside
  *
- * The widget is divided by what it does: unk-body-view.c keeps it, -input.c hears pointer and keys, -spots.c keeps the
- * accessible children, -paint.c paints what lies over the figure.
+ * The widget is divided by what it does: unk-body-view.c keeps it, -input.c hears pointer and keys,
+ * -spots.c keeps the accessible children, -paint.c paints what lies over the figure.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,8 @@
 /* unk-body-view-spots.c: the parts of the body for keyboard and screen reader
  *
- * In explore mode there is a spot for each muscle of the view, on both sides, that the depth leaves standing; in pain mode one for
- * each area of the skin. Arrows go to the nearest one in their direction.
+ * In explore mode there is a spot for each muscle of the view, on both sides, that the depth leaves
+ * standing; in pain mode one for each area of the skin. Arrows go to the nearest one in their
+ * direction.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -49,13 +50,15 @@ box_on_side (const UnkView *view, UnkBox box, UnkSide side)
 }
 
 static void
-add_spot (UnkBodyView *self, const char *id, const char *name, UnkBox box, UnkSide side, double x, double y,
-          gboolean sided)
+add_spot (UnkBodyView *self, const char *id, const char *name, UnkBox box, UnkSide side, double x,
+          double y, gboolean sided)
 {
   const UnkView *view = unk_scene_get_view (self->scene);
   /* Translators: a muscle or a place, and its side, as in “Infraspinatus, right” */
-  g_autofree char *label = sided ? g_strdup_printf (_("%s, %s"), name, unk_side_name (side)) : g_strdup (name);
-  GtkWidget *spot = unk_spot_new (id, side, box_on_side (view, box, side), unk_pick_to_side (view, side, x), y, label);
+  g_autofree char *label =
+    sided ? g_strdup_printf (_ ("%s, %s"), name, unk_side_name (side)) : g_strdup (name);
+  GtkWidget *spot = unk_spot_new (id, side, box_on_side (view, box, side),
+                                  unk_pick_to_side (view, side, x), y, label);
 
   gtk_widget_set_parent (spot, GTK_WIDGET (self));
   g_signal_connect_swapped (spot, "notify::has-focus", G_CALLBACK (on_spot_focused), self);
@@ -165,8 +168,10 @@ unk_body_view_allocate_spots (UnkBodyView *self)
        child = gtk_widget_get_next_sibling (child))
     {
       UnkBox box = unk_spot_get_box (UNK_SPOT (child));
-      GtkAllocation place = { (int) floor (self->camera.x + box.x * k), (int) floor (self->camera.y + box.y * k),
-                              MAX (1, (int) ceil (box.width * k)), MAX (1, (int) ceil (box.height * k)) };
+      GtkAllocation place = { (int) floor (self->camera.x + box.x * k),
+                              (int) floor (self->camera.y + box.y * k),
+                              MAX (1, (int) ceil (box.width * k)),
+                              MAX (1, (int) ceil (box.height * k)) };
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (child, &place, -1);
@@ -197,11 +202,13 @@ unk_body_view_update_pressed (UnkBodyView *self)
                                                          unk_atlas_find_area (atlas, id, NULL),
                                                          unk_spot_get_side (spot)));
       else
-        unk_spot_set_pressed (spot, g_strcmp0 (id, chosen.id) == 0 && unk_spot_get_side (spot) == chosen.side);
+        unk_spot_set_pressed (spot, g_strcmp0 (id, chosen.id) == 0 &&
+                                      unk_spot_get_side (spot) == chosen.side);
     }
 }
 
-/* How far a place lies in a direction; negative where it doesn't. Sideways counts double, so that arrows go straight. */
+/* How far a place lies in a direction; negative where it doesn't. Sideways counts double, so that
+ * arrows go straight. */
 static double
 distance (GtkDirectionType direction, double dx, double dy)
 {

@@ -80,7 +80,7 @@ make_stage (UnkBodyView *self, double width, double height)
 {
   const UnkView *view = unk_scene_get_view (self->scene);
 
-  return (UnkStage) { view->width, view->height, width, height };
+  return (UnkStage){ view->width, view->height, width, height };
 }
 
 static void
@@ -118,8 +118,9 @@ unk_body_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-unk_body_view_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation, int for_size G_GNUC_UNUSED,
-                       int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+unk_body_view_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation,
+                       int for_size G_GNUC_UNUSED, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 240;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? FIRST_WIDTH : FIRST_HEIGHT;
@@ -137,8 +138,9 @@ unk_body_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   stage = make_stage (self, width, height);
   if (stage.port_width != self->stage.port_width || stage.port_height != self->stage.port_height)
     {
-      self->camera = self->stage.port_width > 0 ? unk_camera_resize (self->camera, &self->stage, &stage)
-                                                : unk_camera_fit (&stage);
+      self->camera = self->stage.port_width > 0
+                       ? unk_camera_resize (self->camera, &self->stage, &stage)
+                       : unk_camera_fit (&stage);
       self->stage = stage;
       unk_body_view_update_wish (self);
       g_clear_pointer (&self->overlay, gsk_render_node_unref);
@@ -185,14 +187,14 @@ unk_body_view_class_init (UnkBodyViewClass *klass)
    * UnkBodyView::camera-moved:
    * Another piece of the body is seen.
    */
-  signals[UNK_BODY_VIEW_SIGNAL_CAMERA_MOVED] = g_signal_new ("camera-moved", UNK_TYPE_BODY_VIEW, G_SIGNAL_RUN_LAST, 0,
-                                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[UNK_BODY_VIEW_SIGNAL_CAMERA_MOVED] = g_signal_new (
+    "camera-moved", UNK_TYPE_BODY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * UnkBodyView::pointed:
    * The pointer is over another area of the skin (in pain mode).
    */
-  signals[UNK_BODY_VIEW_SIGNAL_POINTED] = g_signal_new ("pointed", UNK_TYPE_BODY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                        NULL, G_TYPE_NONE, 0);
+  signals[UNK_BODY_VIEW_SIGNAL_POINTED] = g_signal_new (
+    "pointed", UNK_TYPE_BODY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -201,7 +203,8 @@ unk_body_view_init (UnkBodyView *self)
   self->brush = UNK_MARK_RADIUS;
   self->scheme = "light";
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Body"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Body"),
+                                  -1);
 }
 
 /**
@@ -215,10 +218,12 @@ unk_body_view_set_scene (UnkBodyView *self, UnkScene *scene)
   g_return_if_fail (self->scene == NULL);
   self->scene = g_object_ref (scene);
   self->picture = unk_body_picture_new (unk_scene_get_atlas (scene));
-  g_signal_connect_object (self->picture, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (take_scheme), self,
+  g_signal_connect_object (self->picture, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (take_scheme), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (unk_body_view_update_wish), NULL);
   unk_body_view_install_input (self);
   take_scheme (self);
@@ -248,7 +253,8 @@ unk_body_view_set_camera (UnkBodyView *self, UnkCamera camera)
   if (self->stage.port_width <= 0)
     return;
   camera = unk_camera_clamp (camera, &self->stage);
-  if (camera.scale == self->camera.scale && camera.x == self->camera.x && camera.y == self->camera.y)
+  if (camera.scale == self->camera.scale && camera.x == self->camera.x &&
+      camera.y == self->camera.y)
     return;
   self->camera = camera;
   unk_body_view_update_wish (self);

@@ -18,7 +18,8 @@
 double
 unk_camera_get_fit_scale (const UnkStage *stage)
 {
-  double scale = MIN ((stage->port_width - 2 * PADDING) / stage->width, (stage->port_height - 2 * PADDING) / stage->height);
+  double scale = MIN ((stage->port_width - 2 * PADDING) / stage->width,
+                      (stage->port_height - 2 * PADDING) / stage->height);
 
   return MAX (scale, 0.05);
 }
@@ -28,8 +29,8 @@ unk_camera_get_fit_scale (const UnkStage *stage)
  * @camera: a camera
  * @stage: view and widget
  *
- * Returns: the camera with its scale in range and the body never out of sight: in the middle where it is smaller than the widget,
- *   else without more than the padding beside it
+ * Returns: the camera with its scale in range and the body never out of sight: in the middle where
+ * it is smaller than the widget, else without more than the padding beside it
  */
 UnkCamera
 unk_camera_clamp (UnkCamera camera, const UnkStage *stage)
@@ -59,7 +60,7 @@ unk_camera_clamp (UnkCamera camera, const UnkStage *stage)
 UnkCamera
 unk_camera_fit (const UnkStage *stage)
 {
-  return unk_camera_clamp ((UnkCamera) { 0, 0, 0 }, stage);
+  return unk_camera_clamp ((UnkCamera){ 0, 0, 0 }, stage);
 }
 
 /**
@@ -79,7 +80,8 @@ unk_camera_zoom (UnkCamera camera, const UnkStage *stage, double factor, double 
   double scale = CLAMP (camera.scale * factor, fit, fit * UNK_CAMERA_MAX_ZOOM);
   double ratio = scale / camera.scale;
 
-  return unk_camera_clamp ((UnkCamera) { scale, x - (x - camera.x) * ratio, y - (y - camera.y) * ratio }, stage);
+  return unk_camera_clamp (
+    (UnkCamera){ scale, x - (x - camera.x) * ratio, y - (y - camera.y) * ratio }, stage);
 }
 
 /**

@@ -30,7 +30,8 @@ typedef struct
 
 double unk_camera_get_fit_scale (const UnkStage *stage);
 UnkCamera unk_camera_fit (const UnkStage *stage);
-UnkCamera unk_camera_zoom (UnkCamera camera, const UnkStage *stage, double factor, double x, double y);
+UnkCamera unk_camera_zoom (UnkCamera camera, const UnkStage *stage, double factor, double x,
+                           double y);
 UnkCamera unk_camera_pan (UnkCamera camera, const UnkStage *stage, double dx, double dy);
 UnkCamera unk_camera_clamp (UnkCamera camera, const UnkStage *stage);
 UnkCamera unk_camera_resize (UnkCamera camera, const UnkStage *from, const UnkStage *to);

@@ -25,7 +25,8 @@ add_advice (GtkBox *card, const UnkTreatment *t)
 
   if (g_str_equal (t->self, "yes"))
     return;
-  label = unk_page_add_text (card, g_str_equal (t->self, "no") ? _("Not by yourself") : _("Only with care"), "heading");
+  label = unk_page_add_text (
+    card, g_str_equal (t->self, "no") ? _ ("Not by yourself") : _ ("Only with care"), "heading");
   gtk_widget_add_css_class (label, g_str_equal (t->self, "no") ? "error" : "warning");
 }
 
@@ -39,12 +40,12 @@ add_treatment (GtkBox *box, const UnkTreatment *t)
   unk_page_add_text (card, t->title, "heading");
   unk_page_add_text (card, dose, "dose");
   unk_page_add_text (card, t->why, NULL);
-  unk_page_add_field (card, _("Instead"), t->instead);
-  unk_page_add_field (card, _("Direction"), t->direction);
-  unk_page_add_field (card, _("Position"), t->position);
+  unk_page_add_field (card, _ ("Instead"), t->instead);
+  unk_page_add_field (card, _ ("Direction"), t->direction);
+  unk_page_add_field (card, _ ("Position"), t->position);
   unk_page_add_steps (card, t->steps);
-  unk_page_add_field (card, _("How it should feel"), t->feel);
-  unk_page_add_field (card, _("When to stop"), t->stop);
+  unk_page_add_field (card, _ ("How it should feel"), t->feel);
+  unk_page_add_field (card, _ ("When to stop"), t->stop);
 }
 
 static void
@@ -52,8 +53,8 @@ add_tool (GtkBox *box, UnkAtlas *atlas, const UnkToolFit *fit)
 {
   const UnkTool *tool = unk_atlas_find_tool (atlas, fit->id);
   /* Translators: a tool, and how well it fits */
-  g_autofree char *heading =
-    g_strdup_printf (_("%s · %s"), tool ? unk_text (tool->name) : fit->id, unk_tool_fit_name (fit->fit));
+  g_autofree char *heading = g_strdup_printf (_ ("%s · %s"), tool ? unk_text (tool->name) : fit->id,
+                                              unk_tool_fit_name (fit->fit));
   GtkWidget *label = unk_page_add_text (box, heading, "heading");
 
   gtk_widget_add_css_class (label, g_str_equal (fit->fit, "good") ? "success" : "plain-tool");
@@ -68,7 +69,7 @@ add_tools (GtkBox *box, UnkAtlas *atlas, const UnkMuscle *muscle)
   static const char *const order[] = { "good", "possible", "no" };
   GtkBox *card;
 
-  unk_page_add_heading (box, "unknot-tools-symbolic", _("Tools"));
+  unk_page_add_heading (box, "unknot-tools-symbolic", _ ("Tools"));
   card = unk_page_add_card (box, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     for (const UnkToolFit *fit = muscle->tools; fit->id; fit++)

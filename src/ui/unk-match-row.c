@@ -59,7 +59,8 @@ unk_match_row_class_init (UnkMatchRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = unk_match_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/unknot/Unknot/ui/unk-match-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/unknot/Unknot/ui/unk-match-row.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkMatchRow, name);
   gtk_widget_class_bind_template_child (widget_class, UnkMatchRow, percent);
   gtk_widget_class_bind_template_child (widget_class, UnkMatchRow, bar);
@@ -90,10 +91,10 @@ unk_match_row_new (UnkScene *scene, const UnkMatch *match)
 {
   UnkMatchRow *self = g_object_new (UNK_TYPE_MATCH_ROW, NULL);
   g_autofree char *name =
-    g_strdup_printf (_("%s, %s"), unk_text (match->muscle->name), unk_side_name (match->side));
+    g_strdup_printf (_ ("%s, %s"), unk_text (match->muscle->name), unk_side_name (match->side));
   g_autofree char *reason = unk_match_describe (match);
   /* Translators: a score in percent */
-  g_autofree char *percent = g_strdup_printf (_("%d %%"), (int) lround (match->score * 100));
+  g_autofree char *percent = g_strdup_printf (_ ("%d %%"), (int) lround (match->score * 100));
   g_autofree char *label = g_strdup_printf ("%s. %s. %s", name, percent, reason);
 
   self->scene = g_object_ref (scene);

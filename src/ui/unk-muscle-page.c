@@ -41,7 +41,8 @@ join_area_names (UnkAtlas *atlas, UnkTexts ids)
       const UnkArea *area = unk_atlas_find_area (atlas, *id, NULL);
 
       /* Translators: between the members of a list */
-      g_string_append_printf (names, "%s%s", id == ids ? "" : _(", "), area ? unk_text (area->name) : *id);
+      g_string_append_printf (names, "%s%s", id == ids ? "" : _ (", "),
+                              area ? unk_text (area->name) : *id);
     }
   return g_string_free (names, FALSE);
 }
@@ -58,14 +59,15 @@ static void
 describe_point (UnkMusclePage *self, GtkBox *box, const UnkPoint *point)
 {
   GtkBox *card = unk_page_add_card (box, NULL);
-  g_autofree char *title = g_strdup_printf (_("Point %d"), point->number);
-  g_autofree char *heading = g_strdup_printf ("%s · %s", title, unk_certainty_name (point->certainty));
+  g_autofree char *title = g_strdup_printf (_ ("Point %d"), point->number);
+  g_autofree char *heading =
+    g_strdup_printf ("%s · %s", title, unk_certainty_name (point->certainty));
 
   unk_page_add_text (card, heading, "heading");
   unk_page_add_text (card, point->place, NULL);
   unk_page_add_text (card, point->pattern, NULL);
-  add_zone (self, card, _("Essential zone"), point->essential);
-  add_zone (self, card, _("Spillover zone"), point->spillover);
+  add_zone (self, card, _ ("Essential zone"), point->essential);
+  add_zone (self, card, _ ("Spillover zone"), point->spillover);
 }
 
 static void
@@ -98,17 +100,18 @@ add_points (UnkMusclePage *self, const UnkMuscle *muscle)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  unk_page_add_heading (self->box, NULL, _("Trigger Points"));
+  unk_page_add_heading (self->box, NULL, _ ("Trigger Points"));
   if (muscle->n_points > 1)
     {
       gtk_widget_add_css_class (row, "linked");
       gtk_widget_set_halign (row, GTK_ALIGN_START);
       /* Translators: all trigger points of a muscle */
-      gtk_box_append (GTK_BOX (row), make_point_button (_("All"), _("All trigger points"), ""));
+      gtk_box_append (GTK_BOX (row), make_point_button (_ ("All"), _ ("All trigger points"), ""));
       for (guint i = 0; i < muscle->n_points; i++)
         {
           g_autofree char *label = g_strdup_printf ("%d", muscle->points[i].number);
-          g_autofree char *name = g_strdup_printf (_("Trigger point %d"), muscle->points[i].number);
+          g_autofree char *name =
+            g_strdup_printf (_ ("Trigger point %d"), muscle->points[i].number);
 
           gtk_box_append (GTK_BOX (row), make_point_button (label, name, muscle->points[i].id));
         }
@@ -130,7 +133,8 @@ add_side_switch (UnkMusclePage *self, const char *id)
     {
       g_autofree char *target = g_strconcat (id, ":", unk_side_id ((UnkSide) side), NULL);
       /* Translators: the sides of the body, on a button */
-      GtkWidget *button = gtk_toggle_button_new_with_label (side == UNK_SIDE_LEFT ? _("Left") : _("Right"));
+      GtkWidget *button =
+        gtk_toggle_button_new_with_label (side == UNK_SIDE_LEFT ? _ ("Left") : _ ("Right"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.muscle");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
@@ -166,7 +170,7 @@ add_cautions (UnkMusclePage *self, const UnkMuscle *muscle)
 
   if (!muscle->cautions->key)
     return;
-  unk_page_add_heading (self->box, "unknot-caution-symbolic", _("Cautions"));
+  unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("Cautions"));
   card = unk_page_add_card (self->box, "caution");
   for (const UnkPair *c = muscle->cautions; c->key; c++)
     {
@@ -185,7 +189,7 @@ add_companions (UnkMusclePage *self, const UnkMuscle *muscle)
 {
   if (!muscle->goes_with->key)
     return;
-  unk_page_add_heading (self->box, NULL, _("Often Together With"));
+  unk_page_add_heading (self->box, NULL, _ ("Often Together With"));
   for (const UnkPair *w = muscle->goes_with; w->key; w++)
     {
       const UnkMuscle *other = unk_atlas_find_muscle (get_atlas (self), w->key, NULL);
@@ -206,15 +210,16 @@ add_companions (UnkMusclePage *self, const UnkMuscle *muscle)
 static void
 add_sources (UnkMusclePage *self, const UnkMuscle *muscle)
 {
-  unk_page_add_heading (self->box, NULL, _("Sources"));
+  unk_page_add_heading (self->box, NULL, _ ("Sources"));
   unk_page_add_text (self->box, unk_certainty_name (muscle->certainty), "caption-heading");
   unk_page_add_text (self->box, muscle->disagreement, "caption");
   for (const UnkCitation *c = muscle->sources; c->source; c++)
     {
       const UnkSource *source = unk_atlas_find_source (get_atlas (self), c->source);
       /* Translators: a source, where in it, and what it is cited for */
-      g_autofree char *text = g_strdup_printf (_("%s %s. Cited for: %s"), source ? source->citation : c->source,
-                                               unk_text (c->where), unk_text (c->what_for));
+      g_autofree char *text =
+        g_strdup_printf (_ ("%s %s. Cited for: %s"), source ? source->citation : c->source,
+                         unk_text (c->where), unk_text (c->what_for));
 
       unk_page_add_text (self->box, text, "caption");
     }
@@ -223,11 +228,11 @@ add_sources (UnkMusclePage *self, const UnkMuscle *muscle)
 static void
 add_anatomy (UnkMusclePage *self, const UnkMuscle *muscle)
 {
-  unk_page_add_heading (self->box, NULL, _("Anatomy"));
-  unk_page_add_field (self->box, _("Origin"), muscle->origin);
-  unk_page_add_field (self->box, _("Insertion"), muscle->insertion);
-  unk_page_add_field (self->box, _("Action"), muscle->action);
-  unk_page_add_field (self->box, _("Nerve"), muscle->nerve);
+  unk_page_add_heading (self->box, NULL, _ ("Anatomy"));
+  unk_page_add_field (self->box, _ ("Origin"), muscle->origin);
+  unk_page_add_field (self->box, _ ("Insertion"), muscle->insertion);
+  unk_page_add_field (self->box, _ ("Action"), muscle->action);
+  unk_page_add_field (self->box, _ ("Nerve"), muscle->nerve);
 }
 
 static void
@@ -239,14 +244,14 @@ add_record (UnkMusclePage *self, const UnkMuscle *muscle)
   add_points (self, muscle);
   add_cautions (self, muscle);
   unk_care_part_add (self->box, get_atlas (self), muscle);
-  add_list (self, _("A Habit to Change"), muscle->habits);
-  add_list (self, _("What It Feels Like"), muscle->signs);
-  add_list (self, _("How to Find the Point"), muscle->find);
-  add_list (self, _("How to Check"), muscle->check);
+  add_list (self, _ ("A Habit to Change"), muscle->habits);
+  add_list (self, _ ("What It Feels Like"), muscle->signs);
+  add_list (self, _ ("How to Find the Point"), muscle->find);
+  add_list (self, _ ("How to Check"), muscle->check);
   unk_page_add_text (self->box, muscle->latent, "dim-label");
-  add_causes (self, _("What Starts It"), muscle->starts);
-  add_causes (self, _("What Keeps It Going"), muscle->keeps);
-  add_list (self, _("What It Is Mistaken For"), muscle->lookalikes);
+  add_causes (self, _ ("What Starts It"), muscle->starts);
+  add_causes (self, _ ("What Keeps It Going"), muscle->keeps);
+  add_list (self, _ ("What It Is Mistaken For"), muscle->lookalikes);
   add_companions (self, muscle);
   add_anatomy (self, muscle);
   add_sources (self, muscle);
@@ -269,8 +274,10 @@ build (UnkMusclePage *self, UnkSubject subject)
       add_record (self, muscle);
     }
   else
-    unk_page_add_text (self->box, _("The atlas has no trigger points for this structure; it is drawn to complete the body."),
-                       "dim-label");
+    unk_page_add_text (
+      self->box,
+      _ ("The atlas has no trigger points for this structure; it is drawn to complete the body."),
+      "dim-label");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -300,7 +307,8 @@ unk_muscle_page_class_init (UnkMusclePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = unk_muscle_page_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/unknot/Unknot/ui/unk-muscle-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/unknot/Unknot/ui/unk-muscle-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkMusclePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, UnkMusclePage, box);
 }
@@ -320,6 +328,7 @@ void
 unk_muscle_page_set_scene (UnkMusclePage *self, UnkScene *scene)
 {
   self->scene = g_object_ref (scene);
-  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
   build (self, unk_scene_get_chosen (scene));
 }

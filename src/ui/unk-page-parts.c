@@ -49,8 +49,8 @@ GtkWidget *
 unk_page_add_heading (GtkBox *box, const char *icon, const char *text)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "wrap",
-                                   TRUE, "xalign", 0.0, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_HEADING, "wrap", TRUE, "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (label, "title-4");
   gtk_widget_add_css_class (row, "section");

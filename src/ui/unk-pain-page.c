@@ -64,11 +64,12 @@ show_matches (UnkPainPage *self)
 
   clear_list (self);
   for (guint i = 0; i < MIN (matches->len, ROWS); i++)
-    gtk_list_box_append (self->list, unk_match_row_new (self->scene, &g_array_index (matches, UnkMatch, i)));
-  title = matches->len ? g_strdup_printf (ngettext ("%u Muscle May Send Pain Here", "%u Muscles May Send Pain Here",
-                                                    matches->len),
+    gtk_list_box_append (self->list,
+                         unk_match_row_new (self->scene, &g_array_index (matches, UnkMatch, i)));
+  title = matches->len ? g_strdup_printf (ngettext ("%u Muscle May Send Pain Here",
+                                                    "%u Muscles May Send Pain Here", matches->len),
                                           matches->len)
-                       : g_strdup (_("No muscle of the atlas is known to send pain here."));
+                       : g_strdup (_ ("No muscle of the atlas is known to send pain here."));
   gtk_label_set_text (self->list_title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->list_title), marked);
   gtk_widget_set_visible (GTK_WIDGET (self->list), matches->len > 0);
@@ -79,8 +80,8 @@ show_matches (UnkPainPage *self)
 static void
 show_flags (UnkPainPage *self)
 {
-  g_autoptr (GPtrArray) flags =
-    unk_finder_find_red_flags (unk_actions_get_finder (self->actions), unk_scene_get_marks (self->scene));
+  g_autoptr (GPtrArray) flags = unk_finder_find_red_flags (unk_actions_get_finder (self->actions),
+                                                           unk_scene_get_marks (self->scene));
   g_autofree char *title = NULL;
 
   unk_page_clear (self->flags_box);
@@ -90,17 +91,17 @@ show_flags (UnkPainPage *self)
       gboolean emergency = g_str_equal (flag->level, "emergency");
       g_autofree char *heading =
         /* Translators: a warning, and how soon to act */
-        g_strdup_printf (_("%s · %s"), unk_text (flag->name),
-                         emergency                                  ? _("call emergency services")
-                         : g_str_equal (flag->level, "same-day")    ? _("see a doctor today")
-                                                                    : _("see a doctor soon"));
+        g_strdup_printf (_ ("%s · %s"), unk_text (flag->name),
+                         emergency                               ? _ ("call emergency services")
+                         : g_str_equal (flag->level, "same-day") ? _ ("see a doctor today")
+                                                                 : _ ("see a doctor soon"));
 
       gtk_widget_add_css_class (unk_page_add_text (self->flags_box, heading, "heading"),
                                 emergency ? "error" : "warning");
       unk_page_add_bullets (self->flags_box, flag->texts);
     }
-  title = g_strdup_printf (ngettext ("First: does this warning sign fit?", "First: does one of these %u warning signs fit?",
-                                     flags->len),
+  title = g_strdup_printf (ngettext ("First: does this warning sign fit?",
+                                     "First: does one of these %u warning signs fit?", flags->len),
                            flags->len);
   gtk_label_set_text (self->flags_title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->flags), flags->len > 0);
@@ -117,7 +118,8 @@ on_update (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A stroke changes the marks at every motion: the list is made once it has come to rest for a moment. */
+/* A stroke changes the marks at every motion: the list is made once it has come to rest for a
+ * moment. */
 static void
 on_scene_changed (UnkPainPage *self, guint what)
 {
@@ -143,7 +145,8 @@ unk_pain_page_class_init (UnkPainPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = unk_pain_page_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/unknot/Unknot/ui/unk-pain-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/unknot/Unknot/ui/unk-pain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, brush);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags_title);
@@ -174,5 +177,6 @@ unk_pain_page_set_scene (UnkPainPage *self, UnkScene *scene, UnkActions *actions
   self->scene = g_object_ref (scene);
   self->actions = g_object_ref (actions);
   g_set_weak_pointer (&self->body, body);
-  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
 }

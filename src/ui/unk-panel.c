@@ -1,6 +1,7 @@
 /* unk-panel.c: what is known, beside the body
  *
- * One of four pages: what was searched, the chosen muscle, the muscles behind what is marked, or a welcome.
+ * One of four pages: what was searched, the chosen muscle, the muscles behind what is marked, or a
+ * welcome.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -58,7 +59,8 @@ choose_page (UnkPanel *self)
 static void
 on_search_changed (UnkPanel *self)
 {
-  unk_search_page_search (self->search_page, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  unk_search_page_search (self->search_page,
+                          gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   choose_page (self);
 }
 
@@ -89,12 +91,14 @@ on_scene_changed (UnkPanel *self, guint what)
     choose_page (self);
 }
 
-/* Long texts would ask for half the screen: the panel is as wide as a page of a small book, the body gets the rest. */
+/* Long texts would ask for half the screen: the panel is as wide as a page of a small book, the
+ * body gets the rest. */
 static void
-unk_panel_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                   int *minimum_baseline, int *natural_baseline)
+unk_panel_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                   int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = MAX (*minimum, NATURAL_WIDTH);
   *minimum_baseline = *natural_baseline = -1;
@@ -124,7 +128,8 @@ unk_panel_class_init (UnkPanelClass *klass)
   g_type_ensure (UNK_TYPE_MUSCLE_PAGE);
   g_type_ensure (UNK_TYPE_PAIN_PAGE);
   g_type_ensure (UNK_TYPE_SEARCH_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/unknot/Unknot/ui/unk-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/unknot/Unknot/ui/unk-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, back_button);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, stack);
@@ -154,7 +159,8 @@ unk_panel_init (UnkPanel *self)
 static void
 on_root (UnkPanel *self)
 {
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_search_entry_set_key_capture_widget (self->search_entry,
+                                           GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 /**
@@ -171,7 +177,8 @@ unk_panel_set_scene (UnkPanel *self, UnkScene *scene, UnkActions *actions, UnkBo
   unk_muscle_page_set_scene (self->muscle_page, scene);
   unk_pain_page_set_scene (self->pain_page, scene, actions, body);
   unk_search_page_set_scene (self->search_page, scene);
-  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
   on_root (self);
 }
 

@@ -1,6 +1,7 @@
 /* unk-search-page.c: what was searched for
  *
- * A muscle is shown when its row is pressed; an area is marked as painful, and the muscles that refer to it are listed.
+ * A muscle is shown when its row is pressed; an area is marked as painful, and the muscles that
+ * refer to it are listed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -54,7 +55,9 @@ static void
 add_row (UnkSearchPage *self, const UnkHit *hit)
 {
   const char *name = unk_text (hit->muscle ? hit->muscle->name : hit->area->name);
-  const char *subtitle = hit->reason ? hit->reason : hit->muscle ? unk_text (hit->muscle->plain) : _("Place on the body");
+  const char *subtitle = hit->reason   ? hit->reason
+                         : hit->muscle ? unk_text (hit->muscle->plain)
+                                       : _ ("Place on the body");
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (name, -1);
   g_autofree char *below = g_markup_escape_text (subtitle, -1);
@@ -64,7 +67,8 @@ add_row (UnkSearchPage *self, const UnkHit *hit)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (hit->muscle ? "unknot-muscles-symbolic" : "unknot-pain-symbolic"));
+                             gtk_image_new_from_icon_name (hit->muscle ? "unknot-muscles-symbolic"
+                                                                       : "unknot-pain-symbolic"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   g_object_set_data (G_OBJECT (row), "muscle", (gpointer) hit->muscle);
@@ -88,7 +92,8 @@ unk_search_page_class_init (UnkSearchPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = unk_search_page_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/unknot/Unknot/ui/unk-search-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/unknot/Unknot/ui/unk-search-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkSearchPage, stack);
   gtk_widget_class_bind_template_child (widget_class, UnkSearchPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);

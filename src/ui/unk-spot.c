@@ -1,7 +1,8 @@
 /* unk-spot.c: a place on the body as assistive technology sees it
  *
- * A drawn widget can't have accessible parts of its own before GTK 4.10; a child for each part can. It draws nothing and
- * lets the pointer through, but has a name, a place, a state and an action, and can be focused.
+ * A drawn widget can't have accessible parts of its own before GTK 4.10; a child for each part can.
+ * It draws nothing and lets the pointer through, but has a name, a place, a state and an action,
+ * and can be focused.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +14,7 @@ struct _UnkSpot
 
   const char *id; /* of the atlas */
   UnkSide side;
-  UnkBox box; /* where it lies on its side, in the units of the atlas */
+  UnkBox box;              /* where it lies on its side, in the units of the atlas */
   double place_x, place_y; /* a place inside it, in millimeters */
 };
 
@@ -49,8 +50,8 @@ unk_spot_class_init (UnkSpotClass *klass)
    * UnkSpot::activated:
    * Enter was pressed on it, or a screen reader pressed it.
    */
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", UNK_TYPE_SPOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 0);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", UNK_TYPE_SPOT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -72,7 +73,8 @@ unk_spot_init (UnkSpot *self)
  * Returns: a spot
  */
 GtkWidget *
-unk_spot_new (const char *id, UnkSide side, UnkBox box, double place_x, double place_y, const char *label)
+unk_spot_new (const char *id, UnkSide side, UnkBox box, double place_x, double place_y,
+              const char *label)
 {
   UnkSpot *self = g_object_new (UNK_TYPE_SPOT, NULL);
 
@@ -82,7 +84,8 @@ unk_spot_new (const char *id, UnkSide side, UnkBox box, double place_x, double p
   self->place_x = place_x;
   self->place_y = place_y;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
   return GTK_WIDGET (self);
 }
 
@@ -143,6 +146,7 @@ unk_spot_get_place (UnkSpot *self, double *x, double *y)
 void
 unk_spot_set_pressed (UnkSpot *self, gboolean pressed)
 {
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
-                               pressed ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_accessible_update_state (
+    GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+    pressed ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
 }

@@ -38,10 +38,12 @@ static void
 on_camera_moved (UnkWindow *self)
 {
   UnkCamera camera = unk_body_view_get_camera (self->body);
-  double x, y;
+  double x, y, frame_x, frame_y;
 
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->body), GTK_WIDGET (self), camera.x, camera.y, &x, &y))
-    unk_actions_set_viewport (self->actions, camera.scale, x, y);
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &frame_x, &frame_y);
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->body), GTK_WIDGET (self), camera.x,
+                                        camera.y, &x, &y))
+    unk_actions_set_viewport (self->actions, camera.scale, x + frame_x, y + frame_y);
 }
 
 /* Names what the pointer is at: a muscle and its side, or in pain mode an area of the skin. */
@@ -55,7 +57,8 @@ update_name (UnkWindow *self)
   if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
     text = g_strdup (area ? area : "");
   else if (hovered.id)
-    text = g_strdup_printf (_("%s, %s"), unk_scene_get_name (self->scene, hovered.id), unk_side_name (hovered.side));
+    text = g_strdup_printf (_ ("%s, %s"), unk_scene_get_name (self->scene, hovered.id),
+                            unk_side_name (hovered.side));
   gtk_label_set_text (self->name_label, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->name_label), text && *text);
 }
@@ -69,9 +72,12 @@ update_peek (UnkWindow *self)
   g_autofree char *text = NULL;
 
   if (chosen.id)
-    text = g_strdup_printf (_("%s, %s"), unk_scene_get_name (self->scene, chosen.id), unk_side_name (chosen.side));
-  else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN && unk_marks_get_n (unk_scene_get_marks (self->scene)))
-    text = g_strdup_printf (ngettext ("%u muscle may send pain here", "%u muscles may send pain here", n), n);
+    text = g_strdup_printf (_ ("%s, %s"), unk_scene_get_name (self->scene, chosen.id),
+                            unk_side_name (chosen.side));
+  else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN &&
+           unk_marks_get_n (unk_scene_get_marks (self->scene)))
+    text = g_strdup_printf (
+      ngettext ("%u muscle may send pain here", "%u muscles may send pain here", n), n);
   gtk_label_set_text (self->peek_label, text ? text : "");
   gtk_revealer_set_reveal_child (self->peek, text && adw_leaflet_get_folded (self->leaflet));
 }
@@ -119,10 +125,12 @@ on_asked (UnkWindow *self, GVariant *value, UnkActions *actions G_GNUC_UNUSED)
     unk_about_present_shortcuts (GTK_WINDOW (self));
   else if (g_str_equal (name, "viewport"))
     {
-      double x, y, dx = 0, dy = 0;
+      double x, y, dx = 0, dy = 0, frame_x, frame_y;
 
       g_variant_get (value, "(ddd)", &camera.scale, &x, &y);
-      gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (self->body), x, y, &dx, &dy);
+      gtk_native_get_surface_transform (GTK_NATIVE (self), &frame_x, &frame_y);
+      gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (self->body), x - frame_x,
+                                        y - frame_y, &dx, &dy);
       camera.x = dx;
       camera.y = dy;
       unk_body_view_set_camera (self->body, camera);
@@ -154,14 +162,16 @@ on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer data G_GNUC
 }
 
 static GtkWidget *
-make_choice (const char *label, const char *icon, const char *tooltip, const char *action, const char *target)
+make_choice (const char *label, const char *icon, const char *tooltip, const char *action,
+             const char *target)
 {
   GtkWidget *button = icon ? gtk_toggle_button_new () : gtk_toggle_button_new_with_label (label);
 
   if (icon)
     gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   return button;
@@ -190,24 +200,22 @@ fill_depth_box (UnkWindow *self)
     const char *label, *tooltip;
   } depths[] = {
     /* Translators: how far the drawn body is peeled */
-    { UNK_DEPTH_SKIN, _("Skin"), _("Skin") },
-    { UNK_DEPTH_1, "1", _("Superficial muscles") },
-    { UNK_DEPTH_2, "2", _("Second layer") },
-    { UNK_DEPTH_3, "3", _("Third layer") },
-    { UNK_DEPTH_4, "4", _("Deepest muscles") },
-    { UNK_DEPTH_BONES, _("Bones"), _("Bones") },
+    { UNK_DEPTH_SKIN, _ ("Skin"), _ ("Skin") },  { UNK_DEPTH_1, "1", _ ("Superficial muscles") },
+    { UNK_DEPTH_2, "2", _ ("Second layer") },    { UNK_DEPTH_3, "3", _ ("Third layer") },
+    { UNK_DEPTH_4, "4", _ ("Deepest muscles") }, { UNK_DEPTH_BONES, _ ("Bones"), _ ("Bones") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
-    gtk_box_append (self->depth_box, make_choice (depths[i].label, NULL, depths[i].tooltip, "app.depth",
-                                                  unk_depth_id (depths[i].depth)));
+    gtk_box_append (self->depth_box, make_choice (depths[i].label, NULL, depths[i].tooltip,
+                                                  "app.depth", unk_depth_id (depths[i].depth)));
 }
 
 static GSettings *
 find_settings (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, UNK_APP_ID, TRUE) : NULL;
+  g_autoptr (GSettingsSchema) schema =
+    source ? g_settings_schema_source_lookup (source, UNK_APP_ID, TRUE) : NULL;
 
   return schema ? g_settings_new (UNK_APP_ID) : NULL;
 }
@@ -243,7 +251,8 @@ unk_window_class_init (UnkWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = unk_window_dispose;
   g_type_ensure (UNK_TYPE_BODY_VIEW);
   g_type_ensure (UNK_TYPE_PANEL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/unknot/Unknot/ui/unk-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/unknot/Unknot/ui/unk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, body);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, panel);
@@ -285,8 +294,10 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   fill_depth_box (self);
   unk_panel_set_scene (self->panel, scene, actions, self->body);
   unk_body_view_set_scene (self->body, scene);
-  g_signal_connect_object (self->panel, "back", G_CALLBACK (on_back_wanted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panel, "back", G_CALLBACK (on_back_wanted), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
   on_folded (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->body));

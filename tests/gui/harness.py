@@ -66,7 +66,7 @@ class Program:
         self.screen = screens.Screen(session)
         self.more = env or {}
         self.arguments = list(arguments)
-        self.process = self.bus = self.window = self.inset = None
+        self.process = self.bus = self.window = None
         self.log = session.folder / "program.log"
 
     def __enter__(self):
@@ -213,19 +213,12 @@ class Program:
     # --- places on the screen ---
 
     def viewport(self):
-        """(pixels a millimeter, x, y of millimeter 0,0 in the window's content)"""
+        """(pixels a millimeter, x, y of millimeter 0,0 in the window, its frame included)"""
         return tuple(self.state("viewport") or (0, 0, 0))
-
-    def content_origin(self):
-        """Where the window's content begins on the screen."""
-        if self.inset is None:
-            self.inset = find_inset(self)
-        x, y, _, _ = self.screen.geometry(self.window)
-        return x + self.inset[0], y + self.inset[1]
 
     def to_screen(self, x, y):
         scale, x0, y0 = self.viewport()
-        left, top = self.content_origin()
+        left, top, _, _ = self.screen.geometry(self.window)
         return left + x0 + x * scale, top + y0 + y * scale
 
     def point_at(self, x, y):
@@ -245,14 +238,6 @@ class Program:
         if name:
             screens.keep(image, name)
         return image
-
-
-def find_inset(program):
-    """What the toolkit puts around the window's content when nothing composes the screen: _GTK_FRAME_EXTENTS, else 0."""
-    done = subprocess.run(["xprop", "-id", str(program.window), "_GTK_FRAME_EXTENTS"], env=program.session.env,
-                          capture_output=True, text=True, check=False)
-    found = re.search(r"= (\d+), (\d+), (\d+), (\d+)", done.stdout)
-    return (int(found[1]), int(found[3])) if found else (0, 0)
 
 
 def main(module, session=None, program=None):

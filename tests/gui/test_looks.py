@@ -15,6 +15,8 @@ from tap import check, wait_until
 
 # The muscles whose places are looked at to see whether the figure is there.
 LOOKED_AT = 16
+# What the toolkit draws around a window where nothing composes the screen.
+FRAME = 5
 LARGE_TEXT = "gtk-xft-dpi=196608"
 
 
@@ -50,17 +52,12 @@ def look(name, environment=None, settings="", width=None, also=None):
 
 
 def resize(program, width):
-    program.screen.tool("windowsize", program.window, width + 2 * inset(program)[0], 720)
-    wait_until(lambda: program.screen.geometry(program.window)[2] <= width + 12,
+    program.screen.tool("windowsize", program.window, width + 2 * FRAME, 720)
+    wait_until(lambda: program.screen.geometry(program.window)[2] <= width + 2 * FRAME,
                lambda: f"the window does not get {width} wide: {program.screen.geometry(program.window)}")
     program.settle()
     program.action("zoom-fit")
     program.expect_viewport_rests()
-
-
-def inset(program):
-    program.content_origin()
-    return program.inset
 
 
 def take_pictures(program, name):

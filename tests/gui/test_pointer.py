@@ -88,12 +88,19 @@ def test_click_on_a_point_of_the_other_side_tells_the_side():
         program.set("muscle", "")
 
 
-def test_drag_pans_and_chooses_nothing():
+def enlarge_in_the_middle():
+    """Large enough that the picture is wider and higher than its place, and free to move; returns a place in its middle."""
     program.reset()
-    place = places("front", "1")[0]
+    place = min(places("front", "1"), key=lambda p: abs(p["x"] - 360) + abs(p["y"] - 835))
     program.point_at(place["x"], place["y"])
-    program.screen.scroll(5)
-    scale, x0, y0 = program.expect_viewport_rests()
+    program.screen.scroll(8)
+    program.expect_viewport_rests()
+    return place
+
+
+def test_drag_pans_and_chooses_nothing():
+    place = enlarge_in_the_middle()
+    scale, x0, y0 = program.viewport()
     x, y = program.to_screen(place["x"], place["y"])
     program.screen.drag(x, y, x + 60, y + 40)
     after = program.expect_viewport_rests()
@@ -104,19 +111,17 @@ def test_drag_pans_and_chooses_nothing():
 
 
 def test_wheel_zooms_about_the_pointer():
-    program.reset()
-    place = places("front", "1")[0]
-    before = program.viewport()
-    program.point_at(place["x"], place["y"])
-    x, y = program.to_screen(place["x"], place["y"])
-    program.screen.scroll(4)
-    wait_until(lambda: program.viewport()[0] > before[0] * 1.2, lambda: f"{before} to {program.viewport()}")
-    program.expect_viewport_rests()
-    now = program.to_screen(place["x"], place["y"])
-    check(abs(now[0] - x) <= 2 and abs(now[1] - y) <= 2, f"the place under the pointer moved from {x},{y} to {now}")
-    larger = program.viewport()[0]
-    program.screen.scroll(-2)
-    wait_until(lambda: program.viewport()[0] < larger, "the wheel does not zoom out")
+    place = enlarge_in_the_middle()
+    for steps in (3, -3):
+        program.point_at(place["x"], place["y"])
+        before = program.viewport()[0]
+        x, y = program.to_screen(place["x"], place["y"])
+        program.screen.scroll(steps)
+        wait_until(lambda before=before, steps=steps: (program.viewport()[0] - before) * steps > 0.2 * before,
+                   lambda before=before: f"the scale is {program.viewport()[0]} and was {before}")
+        program.expect_viewport_rests()
+        now = program.to_screen(place["x"], place["y"])
+        check(abs(now[0] - x) <= 2 and abs(now[1] - y) <= 2, f"the place under the pointer moved from {x},{y} to {now}")
 
 
 def test_double_click_fits_again():
@@ -125,9 +130,9 @@ def test_double_click_fits_again():
     program.point_at(360, 900)
     program.screen.scroll(5)
     program.expect_viewport_rests()
-    # Off the body: only the picture answers.
-    x, y, _, height = program.screen.geometry(program.window)
-    program.screen.click(x + 24, y + height - 40, times=2)
+    # The left upper corner of the picture, off the body.
+    x, y, _, _ = program.screen.geometry(program.window)
+    program.screen.click(x + 30, y + 90, times=2)
     wait_until(lambda: abs(program.viewport()[0] - before[0]) < 1e-3,
                lambda: f"{before} is not {program.viewport()} again")
 

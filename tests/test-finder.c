@@ -1,0 +1,236 @@
+/* test-finder.c: marks, and the muscles behind them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "unk-finder.h"
+
+typedef struct
+{
+  UnkAtlas *atlas;
+  UnkMarks *marks;
+  UnkFinder *finder;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  f->atlas = unk_atlas_open_installed (NULL);
+  f->marks = unk_marks_new (f->atlas);
+  f->finder = unk_finder_new (f->atlas);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_finalize_object (f->finder);
+  g_assert_finalize_object (f->marks);
+  unk_atlas_unref (f->atlas);
+}
+
+static void
+mark (Fixture *f, const char *text, const char *side)
+{
+  g_autoptr (GError) error = NULL;
+
+  unk_marks_add_text (f->marks, text, side, &error);
+  g_assert_no_error (error);
+}
+
+static int
+rank_of (GArray *matches, const char *id, UnkSide side)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (g_str_equal (g_array_index (matches, UnkMatch, i).muscle->id, id) &&
+        g_array_index (matches, UnkMatch, i).side == side)
+      return (int) i + 1;
+  return 1000;
+}
+
+static void
+expect_rank (Fixture *f, const char *area, const char *side, const char *muscle,
+             UnkSide muscle_side, int at_most)
+{
+  g_autoptr (GArray) matches = NULL;
+
+  unk_marks_clear (f->marks);
+  mark (f, area, side);
+  matches = unk_finder_find (f->finder, f->marks);
+  g_assert_cmpint (rank_of (matches, muscle, muscle_side), <=, at_most);
+}
+
+static void
+the_classics_stand_first (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  expect_rank (f, "front-of-shoulder", "right", "infraspinatus", UNK_SIDE_RIGHT, 3);
+  expect_rank (f, "front-of-shoulder", "left", "infraspinatus", UNK_SIDE_LEFT, 3);
+  expect_rank (f, "temple", "right", "trapezius-upper", UNK_SIDE_RIGHT, 4);
+  expect_rank (f, "temple", "right", "temporalis", UNK_SIDE_RIGHT, 3);
+  expect_rank (f, "angle-of-neck", "right", "levator-scapulae", UNK_SIDE_RIGHT, 2);
+  expect_rank (f, "side-of-shoulder", "right", "supraspinatus", UNK_SIDE_RIGHT, 3);
+  expect_rank (f, "forehead", "right", "scm-clavicular", UNK_SIDE_RIGHT, 3);
+  expect_rank (f, "scapula-medial-border", "right", "rhomboid-major", UNK_SIDE_RIGHT, 4);
+  expect_rank (f, "upper-teeth-back", "right", "masseter-superficial", UNK_SIDE_RIGHT, 4);
+}
+
+static void
+scores_are_shares (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GArray) matches = NULL;
+  double last = 1;
+
+  mark (f, "front:208,345:20", NULL);
+  matches = unk_finder_find (f->finder, f->marks);
+  g_assert_cmpuint (matches->len, >, 0);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const UnkMatch *m = &g_array_index (matches, UnkMatch, i);
+      g_autofree char *reason = unk_match_describe (m);
+
+      g_assert_cmpfloat (m->score, <=, last);
+      g_assert_cmpfloat (m->score, >, 0);
+      g_assert_cmpfloat (m->essential + m->spillover, <=, 1.0001);
+      g_assert_cmpuint (m->n_points, >, 0);
+      g_assert_nonnull (strchr (reason, '%'));
+      last = m->score;
+    }
+}
+
+static void
+left_is_the_mirror_of_right (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GArray) right = NULL;
+  g_autoptr (GArray) left = NULL;
+
+  mark (f, "back:480,330:18", NULL);
+  right = unk_finder_find (f->finder, f->marks);
+  unk_marks_clear (f->marks);
+  mark (f, "back:240,330:18", NULL);
+  left = unk_finder_find (f->finder, f->marks);
+  g_assert_cmpuint (right->len, ==, left->len);
+  for (guint i = 0; i < right->len; i++)
+    {
+      const UnkMatch *a = &g_array_index (right, UnkMatch, i),
+                     *b = &g_array_index (left, UnkMatch, i);
+
+      g_assert_true (a->muscle == b->muscle);
+      g_assert_cmpint (a->side, !=, b->side);
+      g_assert_cmpfloat (ABS (a->score - b->score), <, 1e-9);
+    }
+}
+
+static void
+nothing_marked_finds_nothing (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GArray) matches = unk_finder_find (f->finder, f->marks);
+  g_autoptr (GPtrArray) flags = unk_finder_find_red_flags (f->finder, f->marks);
+
+  g_assert_cmpuint (matches->len, ==, 0);
+  g_assert_cmpuint (flags->len, ==, 0);
+}
+
+static void
+red_flags_fit_the_place (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) chest = NULL;
+  g_autoptr (GPtrArray) hand = NULL;
+  gboolean heart = FALSE;
+
+  mark (f, "upper-chest", "left");
+  chest = unk_finder_find_red_flags (f->finder, f->marks);
+  for (guint i = 0; i < chest->len; i++)
+    heart |= g_str_equal (((const UnkCaution *) g_ptr_array_index (chest, i))->id, "heart");
+  g_assert_true (heart);
+  unk_marks_clear (f->marks);
+  mark (f, "palm", "left");
+  hand = unk_finder_find_red_flags (f->finder, f->marks);
+  for (guint i = 0; i < hand->len; i++)
+    g_assert_cmpstr (((const UnkCaution *) g_ptr_array_index (hand, i))->id, !=, "heart");
+}
+
+static void
+bad_places_mark_nothing (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const bad[] = {
+    "nowhere",
+    "front:0,0",
+    "front:250",
+    "front:a,b",
+    "above:250,330",
+    "front:250,330:",
+    "front:250,330:900",
+    "front:nan,330",
+    "front:250,330:12:5x",
+    "",
+    "front:,",
+    "temple,nowhere",
+    "front:99999,99999",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (unk_marks_add_text (f->marks, bad[i], NULL, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpuint (unk_marks_get_n (f->marks), ==, 0);
+    }
+  g_assert_false (unk_marks_add_text (f->marks, "temple", "upside", NULL));
+}
+
+static void
+undo_takes_back_and_redo_brings_again (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  const UnkView *front = unk_atlas_find_view (f->atlas, "front", NULL);
+  g_autoptr (UnkMask) before = NULL;
+  g_autoptr (UnkMask) after = NULL;
+
+  mark (f, "front:208,345:12", NULL);
+  unk_marks_extend_stroke (f->marks, 208, 400);
+  before = unk_marks_make_mask (f->marks, front);
+  mark (f, "temple", "both");
+  g_assert_cmpuint (unk_marks_get_n (f->marks), ==, 3);
+  unk_marks_undo (f->marks);
+  unk_marks_undo (f->marks);
+  after = unk_marks_make_mask (f->marks, front);
+  g_assert_cmpuint (unk_mask_count_common (before, after), ==, unk_mask_count (before));
+  unk_marks_redo (f->marks);
+  g_assert_cmpuint (unk_marks_get_n (f->marks), ==, 2);
+  unk_marks_clear (f->marks);
+  g_assert_cmpuint (unk_marks_get_n (f->marks), ==, 0);
+  g_assert_true (unk_marks_can_undo (f->marks));
+  unk_marks_undo (f->marks);
+  g_assert_cmpuint (unk_marks_get_n (f->marks), ==, 2);
+}
+
+static void
+naming_an_area_twice_marks_it_once (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  mark (f, "temple,temple", "right");
+  mark (f, "sternum", "left");
+  mark (f, "sternum", "right");
+  g_assert_cmpuint (unk_marks_get_n (f->marks), ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *f, gconstpointer data);
+  } tests[] = {
+    { "/finder/the-classics-stand-first", the_classics_stand_first },
+    { "/finder/scores-are-shares", scores_are_shares },
+    { "/finder/left-is-the-mirror-of-right", left_is_the_mirror_of_right },
+    { "/finder/nothing-marked-finds-nothing", nothing_marked_finds_nothing },
+    { "/finder/red-flags-fit-the-place", red_flags_fit_the_place },
+    { "/marks/bad-places-mark-nothing", bad_places_mark_nothing },
+    { "/marks/undo-takes-back-and-redo-brings-again", undo_takes_back_and_redo_brings_again },
+    { "/marks/naming-an-area-twice-marks-it-once", naming_an_area_twice_marks_it_once },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
