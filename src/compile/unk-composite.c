@@ -15,6 +15,10 @@
 #include "unk-outline.h"
 #include "unk-svg.h"
 
+/* How far a half reaches over the midline, and beyond the rim of the view, in millimeters. */
+#define OVER_MIDDLE 0.15
+#define OVER_RIM 10.0
+
 typedef struct
 {
   const UnkFigureView *view;
@@ -121,6 +125,36 @@ put_whole (Writer *w, const char *class, const GArray *half)
                             d);
 }
 
+/* What meets its fellow on the midline runs half a millimeter past it: the clip takes the outline
+ * away there. */
+static gboolean
+meets_middle (const Writer *w, const xmlNode *group)
+{
+  for (UNK_EACH (path, group, "path"))
+    {
+      g_autoptr (GArray) middle = new_middle_outline (w, path);
+
+      if (middle)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+put_half_clip (Writer *w)
+{
+  double from = w->view->kind->right_at_small_x ? -OVER_RIM : w->view->width / 2 - OVER_MIDDLE;
+  char x[G_ASCII_DTOSTR_BUF_SIZE], width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (x, sizeof x, "%.8g", from);
+  g_ascii_formatd (width, sizeof width, "%.8g", w->view->width / 2 + OVER_RIM + OVER_MIDDLE);
+  g_ascii_formatd (height, sizeof height, "%.8g", w->view->height);
+  g_string_append_printf (w->svg,
+                          "<clipPath id=\"half\"><rect x=\"%s\" y=\"0\" width=\"%s\" "
+                          "height=\"%s\"/></clipPath>\n",
+                          x, width, height);
+}
+
 static void
 open_group (Writer *w, const xmlNode *group, gboolean left)
 {
@@ -134,6 +168,8 @@ open_group (Writer *w, const xmlNode *group, gboolean left)
   put_attribute (w->svg, "class", full_class);
   if (left)
     put_transform (w);
+  if (unk_element_has_class (group, "muscle") && meets_middle (w, group))
+    g_string_append (w->svg, " clip-path=\"url(#half)\"");
   g_string_append_c (w->svg, '>');
 }
 
@@ -299,6 +335,8 @@ unk_composite_new_svg (const UnkFigureView *view, const char *defs)
   g_ascii_formatd (height, sizeof height, "%.8g", view->height);
   g_string_append_printf (w.svg, " viewBox=\"0 0 %s %s\">\n%s<g id=\"skin\">\n", width, height,
                           defs);
+  if (view->kind->mirrored)
+    put_half_clip (&w);
   put_whole (&w, "skin-base", view->skin_outline);
   g_string_append_c (w.svg, '\n');
   put_features (&w, unk_svg_find_layer (view->document, "skin"));

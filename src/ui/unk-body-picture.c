@@ -346,6 +346,20 @@ append_layer (UnkBodyPicture *self, GtkSnapshot *snapshot, const Layer *layer)
           layer->job.width / layer->job.scale, layer->job.height / layer->job.scale);
 }
 
+static void
+append_ground (UnkBodyPicture *self, GtkSnapshot *snapshot, const Layer *layer,
+               const GdkRGBA *ground)
+{
+  UnkCamera c = self->wish.camera;
+  double scale = c.scale / layer->job.scale;
+
+  gtk_snapshot_append_color (snapshot, ground,
+                             &GRAPHENE_RECT_INIT ((float) (c.x + layer->job.x * c.scale),
+                                                  (float) (c.y + layer->job.y * c.scale),
+                                                  (float) (layer->job.width * scale),
+                                                  (float) (layer->job.height * scale)));
+}
+
 static GdkTexture *
 get_preview (UnkBodyPicture *self)
 {
@@ -391,11 +405,12 @@ best_whole (UnkBodyPicture *self)
  * unk_body_picture_snapshot_body:
  * @self: a picture
  * @snapshot: a snapshot in pixels of the widget
+ * @ground: what lies behind the body
  *
  * Appends the best picture of the body that is there.
  */
 void
-unk_body_picture_snapshot_body (UnkBodyPicture *self, GtkSnapshot *snapshot)
+unk_body_picture_snapshot_body (UnkBodyPicture *self, GtkSnapshot *snapshot, const GdkRGBA *ground)
 {
   const Layer *whole;
   GdkTexture *preview;
@@ -409,7 +424,11 @@ unk_body_picture_snapshot_body (UnkBodyPicture *self, GtkSnapshot *snapshot)
   else if (preview)
     append (self, snapshot, preview, 0, 0, self->wish.view->width, self->wish.view->height);
   if (self->piece.texture && is_near (&self->wish))
-    append_layer (self, snapshot, &self->piece);
+    {
+      /* The blurred edges of the whole must not show around the sharp ones of the piece. */
+      append_ground (self, snapshot, &self->piece, ground);
+      append_layer (self, snapshot, &self->piece);
+    }
 }
 
 /**

@@ -29,7 +29,8 @@ G_DECLARE_FINAL_TYPE (UnkBodyPicture, unk_body_picture, UNK, BODY_PICTURE, GObje
 
 UnkBodyPicture *unk_body_picture_new (UnkAtlas *atlas);
 void unk_body_picture_wish (UnkBodyPicture *self, const UnkWish *wish);
-void unk_body_picture_snapshot_body (UnkBodyPicture *self, GtkSnapshot *snapshot);
+void unk_body_picture_snapshot_body (UnkBodyPicture *self, GtkSnapshot *snapshot,
+                                     const GdkRGBA *ground);
 gboolean unk_body_picture_snapshot_subject (UnkBodyPicture *self, GtkSnapshot *snapshot);
 gboolean unk_body_picture_is_sharp (UnkBodyPicture *self);
 

@@ -62,9 +62,9 @@ get_overlay (UnkBodyView *self)
   g_clear_pointer (&self->overlay, gsk_render_node_unref);
   snapshot = gtk_snapshot_new ();
   cr = append_cairo (self, snapshot);
-  unk_overlay_paint_marks (cr, unk_scene_get_marks (self->scene), view, &self->colors, pixel);
   if (subject.id)
     paint_pattern (self, cr, view, subject, pixel);
+  unk_overlay_paint_marks (cr, unk_scene_get_marks (self->scene), view, &self->colors, pixel);
   cairo_destroy (cr);
   self->overlay = gtk_snapshot_free_to_node (snapshot);
   self->overlay_scale = self->camera.scale;
@@ -149,7 +149,7 @@ unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot)
   gboolean pain = unk_scene_get_mode (self->scene) == UNK_MODE_PAIN;
 
   gtk_snapshot_append_color (snapshot, &ground, &all);
-  unk_body_picture_snapshot_body (self->picture, snapshot);
+  unk_body_picture_snapshot_body (self->picture, snapshot, &ground);
   if (unk_body_view_get_shown (self).id)
     {
       gtk_snapshot_append_color (snapshot, &veil, &all);

@@ -136,4 +136,5 @@ def extents(thing):
 
 
 def text_of(thing):
-    return Atspi.Text.get_text(thing, 0, -1)
+    # To the end, said in letters: GTK 4.8 takes -1 for nothing.
+    return Atspi.Text.get_text(thing, 0, Atspi.Text.get_character_count(thing))

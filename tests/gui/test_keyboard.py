@@ -135,10 +135,12 @@ def test_typing_searches():
     begin()
     tab_to_body()
     program.screen.type("numb")
-    entry = wait_until(found_entry, "typing on the body opens no search entry", 5)
+    entry = eyes().find(ENTRIES)
     wait_until(lambda: reader.text_of(entry).lower() == "numb",
                lambda: f"the entry holds {reader.text_of(entry)!r}", 5)
+    wait_until(lambda: any("numb" in text.lower() for text in eyes().texts()), "nothing was found for what was typed", 5)
     program.screen.key("Escape")
+    wait_until(lambda: reader.text_of(entry) == "", "Escape does not end the search", 5)
 
 
 def test_search_and_enter_opens_a_muscle():

@@ -45,7 +45,7 @@ def expect_matches(place):
     wait_until(lambda: program.state("matches"), "no muscle was named")
     time.sleep(0.2)
     found = program.state("matches")[:3]
-    equal(len(found), 3, "muscles named")
+    check(len(found) >= place.get("named", 3), f"only {found} are named")
     expected = [f"{muscle}:{place['side']}" for muscle in place["expected"]]
     also = [f"{muscle}:{place['side']}" for muscle in place.get("also", [])]
     for subject in found:
