@@ -194,7 +194,7 @@ add_place (UnkMarks *self, const char *text, GError **error)
 
   if (!view)
     return FALSE;
-  x = g_ascii_strtod (xy[0], &end[0]);
+  x = xy[0] ? g_ascii_strtod (xy[0], &end[0]) : 0;
   y = xy[0] && xy[1] ? g_ascii_strtod (xy[1], &end[1]) : 0;
   if (parts[2])
     radius = g_ascii_strtod (parts[2], &end[2]);

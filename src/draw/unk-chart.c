@@ -17,12 +17,19 @@ G_DEFINE_QUARK (unk - chart - error - quark, unk_chart_error)
 
 #define MARGIN 36.0
 #define GAP 12.0
-#define FIGURES_HEIGHT 500.0
+#define LEAST_FIGURES 240.0
+#define LEGEND_HEIGHT 20.0
 /* How much of the body is shown around a pattern, in millimeters. */
-#define AROUND 45.0
-#define LEAST_SHOWN 260.0
+#define AROUND 32.0
+#define LEAST_SHOWN 170.0
 #define PNG_SCALE 2.0
 #define SCHEME "light"
+#define FONT "Adwaita Sans, Cantarell, Sans"
+#define TITLE_FONT FONT " Bold 18"
+#define LATIN_FONT FONT " Italic 10"
+#define TEXT_FONT FONT " 8.5"
+#define LABEL_FONT FONT " 8"
+#define SMALL_FONT FONT " 6.5"
 
 typedef struct
 {
@@ -40,9 +47,10 @@ typedef struct
   double x, y, width, height;
 } Frame;
 
+/* Paints a paragraph, or only measures it; returns its height. */
 static double
 paint_text (cairo_t *cr, double x, double y, double width, const char *font, guint32 color,
-            const char *text)
+            const char *text, gboolean measure)
 {
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
@@ -52,10 +60,13 @@ paint_text (cairo_t *cr, double x, double y, double width, const char *font, gui
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
-  unk_overlay_set_color (cr, color);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
   pango_layout_get_size (layout, NULL, &height);
+  if (!measure)
+    {
+      unk_overlay_set_color (cr, color);
+      cairo_move_to (cr, x, y);
+      pango_cairo_show_layout (cr, layout);
+    }
   return (double) height / PANGO_SCALE;
 }
 
@@ -120,7 +131,8 @@ paint_panel (cairo_t *cr, const Chart *c, Frame *f, double x, double y, double w
   cairo_translate (cr, -f->x, -f->y);
   done = paint_figure (cr, c, f->view, 1 / scale, error);
   cairo_restore (cr);
-  paint_text (cr, x, y + height - 13, width, "Sans 8", 0x555555ff, unk_text (f->view->name));
+  paint_text (cr, x, y + height - 13, width, LABEL_FONT, 0x555555ff, unk_text (f->view->name),
+              FALSE);
   return done;
 }
 
@@ -148,14 +160,14 @@ paint_legend (cairo_t *cr, const Chart *c, double y)
   double x = MARGIN;
 
   unk_overlay_paint_cross (cr, x + 6, y + 6, 4, &c->colors, 0.7);
-  paint_text (cr, x + 18, y, 110, "Sans 8", 0x222222ff, _ ("Trigger point"));
+  paint_text (cr, x + 18, y, 110, LABEL_FONT, 0x222222ff, _ ("Trigger point"), FALSE);
   x += 130;
   unk_overlay_paint_swatch (cr, x, y, 22, 12, TRUE, &c->colors, 0.8);
-  paint_text (cr, x + 28, y, 140, "Sans 8", 0x222222ff, _ ("Essential zone"));
+  paint_text (cr, x + 28, y, 140, LABEL_FONT, 0x222222ff, _ ("Essential zone"), FALSE);
   x += 150;
   unk_overlay_paint_swatch (cr, x, y, 22, 12, FALSE, &c->colors, 0.8);
-  paint_text (cr, x + 28, y, 140, "Sans 8", 0x222222ff, _ ("Spillover zone"));
-  return 20;
+  paint_text (cr, x + 28, y, 140, LABEL_FONT, 0x222222ff, _ ("Spillover zone"), FALSE);
+  return LEGEND_HEIGHT;
 }
 
 static char *
@@ -166,20 +178,39 @@ list_sources (const Chart *c)
   for (const UnkCitation *s = c->muscle->sources; s->source; s++)
     {
       const UnkSource *source = unk_atlas_find_source (c->atlas, s->source);
+      const char *citation = source ? source->citation : s->source;
+      int length = (int) strlen (citation) - g_str_has_suffix (citation, ".");
 
-      g_string_append_printf (list, " %s%s%s.", source ? source->citation : s->source,
-                              *s->where ? ", " : "", unk_text (s->where));
+      g_string_append_printf (list, " %.*s%s%s.", length, citation, *s->where ? ", " : "",
+                              unk_text (s->where));
     }
   return g_string_free (list, FALSE);
 }
 
-static void
-paint_words (cairo_t *cr, const Chart *c, double y)
+/* From the bottom up: the medical note, above it the sources. Returns where they begin. */
+static double
+paint_small_print (cairo_t *cr, const Chart *c)
 {
-  double width = UNK_CHART_WIDTH - 2 * MARGIN;
+  const char *note =
+    _ ("Unknot informs; it does not diagnose. Pain that is new, strong or comes with "
+       "other signs belongs to a doctor.");
   g_autofree char *sources = list_sources (c);
+  double width = UNK_CHART_WIDTH - 2 * MARGIN, y = UNK_CHART_HEIGHT - MARGIN;
 
-  for (guint i = 0; i < c->muscle->n_points && y < UNK_CHART_HEIGHT - 120; i++)
+  y -= paint_text (cr, MARGIN, 0, width, SMALL_FONT, 0, note, TRUE);
+  paint_text (cr, MARGIN, y, width, SMALL_FONT, 0x555555ff, note, FALSE);
+  y -= paint_text (cr, MARGIN, 0, width, SMALL_FONT, 0, sources, TRUE) + 4;
+  paint_text (cr, MARGIN, y, width, SMALL_FONT, 0x555555ff, sources, FALSE);
+  return y;
+}
+
+/* The points in words; or only how high they stand. */
+static double
+paint_words (cairo_t *cr, const Chart *c, double y, gboolean measure)
+{
+  double width = UNK_CHART_WIDTH - 2 * MARGIN, height = 0;
+
+  for (guint i = 0; i < c->muscle->n_points; i++)
     {
       const UnkPoint *p = &c->muscle->points[i];
       g_autofree char *text = NULL;
@@ -189,13 +220,10 @@ paint_words (cairo_t *cr, const Chart *c, double y)
       /* Translators: a trigger point's number, where it lies, where it sends pain */
       text =
         g_strdup_printf (_ ("%d. %s %s"), p->number, unk_text (p->place), unk_text (p->pattern));
-      y += paint_text (cr, MARGIN, y, width, "Sans 9", 0x222222ff, text) + 4;
+      height +=
+        paint_text (cr, MARGIN, y + height, width, TEXT_FONT, 0x222222ff, text, measure) + 4;
     }
-  paint_text (cr, MARGIN, UNK_CHART_HEIGHT - 78, width, "Sans 6.5", 0x555555ff, sources);
-  paint_text (cr, MARGIN, UNK_CHART_HEIGHT - 34, width, "Sans 6.5", 0x555555ff,
-              _ ("Unknot informs; it does not diagnose. Pain that is new, strong or comes with "
-                 "other signs belongs to a "
-                 "doctor."));
+  return height;
 }
 
 /**
@@ -218,7 +246,7 @@ unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const Un
   Chart c = { atlas, muscle, point, side, unk_colors_for_scheme (atlas, SCHEME) };
   Frame frames[2];
   guint n = collect_frames (&c, frames, G_N_ELEMENTS (frames));
-  double y = MARGIN, width = UNK_CHART_WIDTH - 2 * MARGIN;
+  double y = MARGIN, width = UNK_CHART_WIDTH - 2 * MARGIN, figures;
   double panel = n ? (width - GAP * (n - 1)) / n : 0;
   /* Translators: a muscle and its side, as in “Infraspinatus, right” */
   g_autofree char *title =
@@ -226,15 +254,17 @@ unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const Un
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  y += paint_text (cr, MARGIN, y, width, "Sans Bold 18", 0x1d1d1dff, title) + 1;
-  y += paint_text (cr, MARGIN, y, width, "Sans Italic 10", 0x555555ff, muscle->latin) + GAP;
+  y += paint_text (cr, MARGIN, y, width, TITLE_FONT, 0x1d1d1dff, title, FALSE) + 1;
+  y += paint_text (cr, MARGIN, y, width, LATIN_FONT, 0x555555ff, muscle->latin, FALSE) + GAP;
+  /* The words get what they need, the figures what is left. */
+  figures = paint_small_print (cr, &c) - y - paint_words (cr, &c, 0, TRUE) - LEGEND_HEIGHT - GAP;
+  figures = MAX (figures, LEAST_FIGURES);
   for (guint i = 0; i < n; i++)
-    if (!paint_panel (cr, &c, &frames[i], MARGIN + i * (panel + GAP), y, panel, FIGURES_HEIGHT,
-                      error))
+    if (!paint_panel (cr, &c, &frames[i], MARGIN + i * (panel + GAP), y, panel, figures, error))
       return FALSE;
-  y += FIGURES_HEIGHT + GAP / 2;
+  y += figures + GAP / 2;
   y += paint_legend (cr, &c, y);
-  paint_words (cr, &c, y);
+  paint_words (cr, &c, y, FALSE);
   return TRUE;
 }
 

@@ -19,6 +19,8 @@
 #define HATCH_WIDTH 1.1
 #define CROSS_PIXELS 5.5
 #define CROSS_MM 3.2
+/* How far a straight piece may leave a zone's curve, in millimeters. */
+#define FLATNESS 0.04
 
 /**
  * unk_colors_for_scheme:
@@ -161,70 +163,69 @@ paint_hatch (cairo_t *cr, double step, double width)
   cairo_stroke (cr);
 }
 
-/* Fills what the mask lets through: a tone, then the texture. */
+/* Fills the path: a tone, then the texture. */
 static void
-paint_textured (cairo_t *cr, cairo_pattern_t *mask, gboolean essential, const UnkColors *colors,
-                double pixel)
+paint_textured (cairo_t *cr, gboolean essential, const UnkColors *colors, double pixel)
 {
   guint32 color = essential ? colors->essential : colors->spillover;
 
   set_color_faded (cr, color, essential ? 0.62 : 0.26);
-  cairo_mask (cr, mask);
-  cairo_push_group (cr);
+  cairo_fill_preserve (cr);
+  cairo_clip (cr);
   set_color_faded (cr, color, 1);
   if (essential)
     paint_hatch (cr, HATCH_STEP * pixel, HATCH_WIDTH * pixel);
   else
     paint_dots (cr, DOT_STEP * pixel, DOT_SIZE * pixel);
-  cairo_pop_group_to_source (cr);
-  cairo_mask (cr, mask);
 }
 
-static gboolean
-clip_to_zones (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point,
-               gboolean essential)
+static double
+signed_area (const UnkDot *dots, guint n)
 {
-  double x0 = G_MAXDOUBLE, y0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, y1 = -G_MAXDOUBLE;
+  double area = 0;
 
-  for (guint i = 0; i < view->n_zones; i++)
-    if (view->zones[i].essential == essential && belongs (view->zones[i].point, muscle, point))
-      {
-        UnkBox box = unk_path_box (view->zones[i].path);
+  for (guint i = 0; i < n; i++)
+    {
+      UnkDot a = dots[i], b = dots[(i + 1) % n];
 
-        x0 = MIN (x0, (double) box.x / UNK_FORMAT_UNITS_PER_MM);
-        y0 = MIN (y0, (double) box.y / UNK_FORMAT_UNITS_PER_MM);
-        x1 = MAX (x1, (double) (box.x + box.width) / UNK_FORMAT_UNITS_PER_MM);
-        y1 = MAX (y1, (double) (box.y + box.height) / UNK_FORMAT_UNITS_PER_MM);
-      }
-  if (x1 < x0)
-    return FALSE;
-  cairo_rectangle (cr, x0 - 1, y0 - 1, x1 - x0 + 2, y1 - y0 + 2);
-  cairo_clip (cr);
-  return TRUE;
+      area += (double) a.x * b.y - (double) b.x * a.y;
+    }
+  return area;
+}
+
+/* All outlines turn the same way, so that where they overlap the inside stays inside. */
+static void
+add_turned (cairo_t *cr, UnkPath path)
+{
+  g_autoptr (GArray) ends = NULL;
+  g_autoptr (GArray) dots = unk_path_flatten (path, FLATNESS, &ends);
+  guint start = 0;
+
+  for (guint e = 0; e < ends->len; e++)
+    {
+      guint end = g_array_index (ends, guint, e), n = end - start;
+      const UnkDot *d = &g_array_index (dots, UnkDot, start);
+      gboolean back = signed_area (d, n) < 0;
+
+      cairo_new_sub_path (cr);
+      for (guint i = 0; i < n; i++)
+        cairo_line_to (cr, d[back ? n - 1 - i : i].x, d[back ? n - 1 - i : i].y);
+      cairo_close_path (cr);
+      start = end;
+    }
 }
 
 static void
 paint_kind (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point,
             gboolean essential, const UnkColors *colors, double pixel)
 {
-  cairo_pattern_t *mask;
-
   cairo_save (cr);
-  if (clip_to_zones (cr, view, muscle, point, essential))
-    {
-      cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-      cairo_set_source_rgba (cr, 0, 0, 0, 1);
-      for (guint i = 0; i < view->n_zones; i++)
-        if (view->zones[i].essential == essential && belongs (view->zones[i].point, muscle, point))
-          {
-            cairo_new_path (cr);
-            unk_overlay_add_path (cr, view->zones[i].path);
-            cairo_fill (cr);
-          }
-      mask = cairo_pop_group (cr);
-      paint_textured (cr, mask, essential, colors, pixel);
-      cairo_pattern_destroy (mask);
-    }
+  cairo_new_path (cr);
+  for (guint i = 0; i < view->n_zones; i++)
+    if (view->zones[i].essential == essential && belongs (view->zones[i].point, muscle, point))
+      add_turned (cr, view->zones[i].path);
+  if (cairo_has_current_point (cr))
+    paint_textured (cr, essential, colors, pixel);
   cairo_restore (cr);
 }
 
@@ -271,14 +272,10 @@ void
 unk_overlay_paint_swatch (cairo_t *cr, double x, double y, double width, double height,
                           gboolean essential, const UnkColors *colors, double pixel)
 {
-  cairo_pattern_t *mask = cairo_pattern_create_rgba (0, 0, 0, 1);
-
   cairo_save (cr);
   cairo_rectangle (cr, x, y, width, height);
-  cairo_clip (cr);
-  paint_textured (cr, mask, essential, colors, pixel);
+  paint_textured (cr, essential, colors, pixel);
   cairo_restore (cr);
-  cairo_pattern_destroy (mask);
 }
 
 /**

@@ -33,10 +33,30 @@ unk_application_handle_local_options (GApplication *application, GVariantDict *o
   if (status != UNK_CLI_NOT_ASKED)
     return status;
   self->atlas = unk_atlas_open_installed (&error);
-  if (self->atlas)
-    return -1;
-  g_printerr ("unknot: %s\n", error->message);
-  return UNK_CLI_BAD_INPUT;
+  if (!self->atlas)
+    {
+      g_printerr ("unknot: %s\n", error->message);
+      return UNK_CLI_BAD_INPUT;
+    }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("unknot: %s\n", _ ("There is no display for the window; --find, --list, --show and "
+                                     "--chart work without one"));
+      return UNK_CLI_BAD_INPUT;
+    }
+  return -1;
+}
+
+static gboolean
+unk_application_local_command_line (GApplication *application, char ***arguments, int *exit_status)
+{
+  gboolean done = G_APPLICATION_CLASS (unk_application_parent_class)
+                    ->local_command_line (application, arguments, exit_status);
+
+  /* What GLib refuses by itself, such as an unknown option, ends as all other bad input does. */
+  if (done && *exit_status == 1)
+    *exit_status = UNK_CLI_BAD_INPUT;
+  return done;
 }
 
 static void
@@ -88,6 +108,7 @@ unk_application_class_init (UnkApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = unk_application_dispose;
+  application_class->local_command_line = unk_application_local_command_line;
   application_class->handle_local_options = unk_application_handle_local_options;
   application_class->startup = unk_application_startup;
   application_class->activate = unk_application_activate;
