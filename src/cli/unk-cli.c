@@ -36,6 +36,7 @@ unk_cli_get_options (void)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL,
       N_ ("Where the chart goes: a .png, .pdf or .svg file"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("How to print: text or json"), N_ ("FORMAT") },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
     { NULL },
   };
 
@@ -93,7 +94,13 @@ only_task (GVariantDict *options, GError **error)
 {
   static const char *const tasks[] = { "find", "list", "show", "chart" };
   const char *task = NULL;
+  g_autofree const char **rest = NULL;
 
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &rest))
+    {
+      g_set_error (error, UNK_CLI_ERROR, 0, _ ("“%s” is not understood; see unknot --help"), rest[0]);
+      return NULL;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
     if (g_variant_dict_contains (options, tasks[i]))
       {
