@@ -316,13 +316,15 @@ unk_scene_choose_point (UnkScene *self, const UnkPoint *point)
   choose (self, subject, point, 0);
 }
 
-static gboolean
-view_shows (const UnkView *view, const UnkMuscle *muscle)
+/* How well a view shows a muscle: by its points, and then by whether it is drawn at all. */
+static guint
+count_shown (const UnkView *view, const UnkMuscle *muscle)
 {
+  guint n = 0;
+
   for (guint i = 0; i < view->n_crosses; i++)
-    if (view->crosses[i].point->muscle == muscle)
-      return TRUE;
-  return unk_pick_find_shape (view, muscle->id) != NULL;
+    n += view->crosses[i].point->muscle == muscle ? 2 : 0;
+  return n + (unk_pick_find_shape (view, muscle->id) ? 1 : 0);
 }
 
 /**
@@ -331,22 +333,25 @@ view_shows (const UnkView *view, const UnkMuscle *muscle)
  * @muscle: a muscle
  * @side: its side
  *
- * Chooses a muscle and turns to a view that shows it, unless this one does.
+ * Chooses a muscle and turns to the view that shows most of its points; it stays where another
+ * shows no more.
  */
 void
 unk_scene_show (UnkScene *self, const UnkMuscle *muscle, UnkSide side)
 {
   guint n;
-  const UnkView *views = unk_atlas_get_views (self->atlas, &n);
+  const UnkView *views = unk_atlas_get_views (self->atlas, &n), *best = self->view;
   UnkChange also = 0;
 
-  for (guint i = 0; i < n && !view_shows (self->view, muscle); i++)
-    if (view_shows (&views[i], muscle))
-      {
-        self->view = &views[i];
-        self->hovered.id = NULL;
-        also = UNK_CHANGE_VIEW | UNK_CHANGE_HOVER;
-      }
+  for (guint i = 0; i < n; i++)
+    if (count_shown (&views[i], muscle) > count_shown (best, muscle))
+      best = &views[i];
+  if (best != self->view)
+    {
+      self->view = best;
+      self->hovered.id = NULL;
+      also = UNK_CHANGE_VIEW | UNK_CHANGE_HOVER;
+    }
   choose (self, (UnkSubject){ muscle->id, side }, NULL, also);
 }
 

@@ -20,8 +20,8 @@ struct _UnkPainPage
   UnkActions *actions;
   UnkBodyView *body;
   GtkRange *brush;
-  GtkExpander *flags;
-  GtkLabel *flags_title;
+  GtkListBox *flags;
+  AdwExpanderRow *flags_row;
   GtkBox *flags_box;
   GtkLabel *list_title;
   GtkListBox *list;
@@ -103,7 +103,7 @@ show_flags (UnkPainPage *self)
   title = g_strdup_printf (ngettext ("First: does this warning sign fit?",
                                      "First: does one of these %u warning signs fit?", flags->len),
                            flags->len);
-  gtk_label_set_text (self->flags_title, title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->flags_row), title);
   gtk_widget_set_visible (GTK_WIDGET (self->flags), flags->len > 0);
 }
 
@@ -149,7 +149,7 @@ unk_pain_page_class_init (UnkPainPageClass *klass)
                                                "/io/github/unknot/Unknot/ui/unk-pain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, brush);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags);
-  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags_title);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags_row);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags_box);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, list_title);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, list);
