@@ -13,6 +13,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
+import catalog  # noqa: E402  pylint: disable=wrong-import-position
 import tap  # noqa: E402  pylint: disable=wrong-import-position
 from tap import check, equal  # noqa: E402  pylint: disable=wrong-import-position
 
@@ -148,6 +149,19 @@ def test_every_area_can_be_asked_for():
     for area in ask("--list", "areas"):
         found = ask("--find", area["id"])
         check(isinstance(found["matches"], list), area["id"])
+
+
+def test_another_language_end_to_end():
+    record = ask("--show", "infraspinatus")
+    english = {record["summary"]: "Roten resumas.", record["points"][0]["location"]: "Rote loko.",
+               record["care"][0]["steps"][0]: "Rote paŝo.", "Front of the shoulder": "Rote ŝultro", "Trigger points": "Rotaj"}
+    environment = catalog.make(FOLDER / "locale", "eo", english)
+    done = run("--show", "infraspinatus", LC_ALL="", LANG="C.UTF-8", **environment)
+    equal((done.returncode, done.stderr), (0, ""), "--show in another language")
+    for text, translated in english.items():
+        check(translated in done.stdout, f"{translated!r} is not shown for {text!r}")
+    done = run("--list", "areas", LC_ALL="", LANG="C.UTF-8", **environment)
+    check("Rote ŝultro" in done.stdout and "front-of-shoulder" in done.stdout, "names are translated, ids are not")
 
 
 def test_version_and_help():
@@ -301,10 +315,7 @@ def test_a_missing_or_damaged_atlas():
 
 
 def test_without_a_display_the_window_says_so():
-    done = run()
-    check(done.returncode in (1, 2), f"exit status {done.returncode}: {done.stderr!r}")
-    check("display" in done.stderr.lower(), f"{done.stderr!r}")
-    check(not re.search("CRITICAL", done.stderr), f"{done.stderr!r}")
+    refused(words=["display"])
 
 
 def test_nothing_is_left_at_home():

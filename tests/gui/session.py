@@ -2,6 +2,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import ctypes
 import os
 import pathlib
 import shutil
@@ -22,7 +23,6 @@ gtk-font-name=Cantarell 11
 gtk-xft-antialias=1
 gtk-xft-hinting=0
 gtk-icon-theme-name=Adwaita
-{more}
 """
 # Where distributions keep the program that starts the bus of the screen readers.
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher",
@@ -32,9 +32,9 @@ LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-b
 class Session:
     """Use as a context; `env` is the environment of the programs that belong to it."""
 
-    def __init__(self, screen="1280x900", settings=""):
+    def __init__(self, screen="1280x900", resources=""):
         self.screen = screen
-        self.settings = settings
+        self.resources = resources
         self.children = []
         self.folder = None
         self.env = None
@@ -72,7 +72,7 @@ class Session:
             (home / name).mkdir(parents=True)
         run = self.folder / "run"
         run.mkdir(mode=0o700)
-        (home / "config/gtk-4.0/settings.ini").write_text(SETTINGS.format(more=self.settings))
+        (home / "config/gtk-4.0/settings.ini").write_text(SETTINGS)
         env = {key: value for key, value in os.environ.items()
                if key not in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "GTK_A11Y", "LC_ALL", "LANGUAGE",
                               "AT_SPI_BUS_ADDRESS", "GTK_THEME", "XDG_CURRENT_DESKTOP", "XAUTHORITY")}
@@ -99,6 +99,8 @@ class Session:
         if not number:
             raise RuntimeError(f"Xvfb gave up ({screen.wait()}): {(self.folder / 'xvfb.log').read_text()}")
         self.env["DISPLAY"] = f":{number}"
+        if self.resources:
+            set_resources(self.env["DISPLAY"], self.resources)
 
     def _start_bus(self):
         services = self.folder / "services"
@@ -132,3 +134,19 @@ class Session:
         # get_num_desktops asks the window manager; it fails while there is none.
         return subprocess.run(["xdotool", "get_num_desktops"], env=self.env, capture_output=True,
                               check=False).returncode == 0
+
+
+def set_resources(display, text):
+    """What xrdb does: leaves the resources of X, such as Xft.dpi, on the root window."""
+    xlib = ctypes.CDLL("libX11.so.6")
+    xlib.XOpenDisplay.restype = ctypes.c_void_p
+    xlib.XDefaultRootWindow.restype = xlib.XInternAtom.restype = ctypes.c_ulong
+    xlib.XDefaultRootWindow.argtypes = xlib.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    xlib.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+    xlib.XChangeProperty.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int,
+                                     ctypes.c_int, ctypes.c_char_p, ctypes.c_int]
+    connection = xlib.XOpenDisplay(display.encode())
+    name, kind = (xlib.XInternAtom(connection, n, 0) for n in (b"RESOURCE_MANAGER", b"STRING"))
+    # 8: bits of an element; 0: replace.
+    xlib.XChangeProperty(connection, xlib.XDefaultRootWindow(connection), name, kind, 8, 0, text.encode(), len(text))
+    xlib.XCloseDisplay(connection)

@@ -1,0 +1,22 @@
+"""Makes a small catalogue of translations, to see the program in a language that nobody has translated it to yet.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import subprocess
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+
+
+def quote(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def make(folder, language, texts):
+    """Writes folder/LANGUAGE/LC_MESSAGES/unknot.mo; returns what UNKNOT_LOCALE_DIR and LANGUAGE must be."""
+    place = folder / language / "LC_MESSAGES"
+    place.mkdir(parents=True, exist_ok=True)
+    source = place / "unknot.po"
+    entries = "".join(f"\nmsgid {quote(text)}\nmsgstr {quote(translated)}\n" for text, translated in texts.items())
+    source.write_text(HEADER.format(language) + entries, encoding="utf-8")
+    subprocess.run(["msgfmt", "-o", str(place / "unknot.mo"), str(source)], check=True)
+    return {"UNKNOT_LOCALE_DIR": str(folder), "LANGUAGE": language}

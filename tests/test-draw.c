@@ -1,0 +1,344 @@
+/* test-draw.c: figures, overlays and charts on paper of our own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "unk-chart.h"
+#include "unk-figure.h"
+#include "unk-overlay.h"
+#include "unk-renderer.h"
+
+#define SCALE 0.5
+
+static UnkAtlas *atlas;
+
+typedef struct
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+} Sheet;
+
+static Sheet
+new_sheet (const UnkView *view)
+{
+  Sheet sheet;
+
+  sheet.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (view->width * SCALE),
+                                              (int) (view->height * SCALE));
+  sheet.cr = cairo_create (sheet.surface);
+  cairo_scale (sheet.cr, SCALE, SCALE);
+  return sheet;
+}
+
+static guint32
+pixel_at (Sheet *sheet, double x, double y)
+{
+  const guint8 *data;
+
+  cairo_surface_flush (sheet->surface);
+  data = cairo_image_surface_get_data (sheet->surface);
+  return *(const guint32 *) (gconstpointer) (data +
+                                             (int) (y * SCALE) *
+                                               cairo_image_surface_get_stride (sheet->surface) +
+                                             4 * (int) (x * SCALE));
+}
+
+static guint
+count_painted (Sheet *sheet)
+{
+  guint n = 0;
+  const guint8 *data;
+
+  cairo_surface_flush (sheet->surface);
+  data = cairo_image_surface_get_data (sheet->surface);
+  for (int y = 0; y < cairo_image_surface_get_height (sheet->surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (sheet->surface); x++)
+      n += data[y * cairo_image_surface_get_stride (sheet->surface) + 4 * x + 3] > 0;
+  return n;
+}
+
+static void
+free_sheet (Sheet *sheet)
+{
+  cairo_destroy (sheet->cr);
+  cairo_surface_destroy (sheet->surface);
+}
+
+static const UnkView *
+find_view (const char *id)
+{
+  const UnkView *view = unk_atlas_find_view (atlas, id, NULL);
+
+  g_assert_nonnull (view);
+  return view;
+}
+
+/* Painted where the skin is, and nowhere else. */
+static void
+the_figure_fills_the_skin (void)
+{
+  guint n;
+  const UnkView *views = unk_atlas_get_views (atlas, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (UnkFigure) figure =
+        unk_figure_new (atlas, &views[i], "light", UNK_DEPTH_SKIN, &error);
+      Sheet sheet = new_sheet (&views[i]);
+      double painted, skin = unk_mask_count (&views[i].skin_mask) * 4 * SCALE * SCALE;
+
+      g_assert_no_error (error);
+      g_assert_true (unk_figure_render (figure, sheet.cr, &error));
+      painted = count_painted (&sheet);
+      g_assert_cmpfloat (ABS (painted - skin), <, skin * 0.05);
+      free_sheet (&sheet);
+    }
+}
+
+static void
+each_depth_looks_otherwise (void)
+{
+  const UnkView *front = find_view ("front");
+  g_autofree char *last = NULL;
+
+  for (UnkDepth depth = UNK_DEPTH_SKIN; depth < UNK_N_DEPTHS; depth++)
+    {
+      g_autoptr (UnkFigure) figure = unk_figure_new (atlas, front, "light", depth, NULL);
+      Sheet sheet = new_sheet (front);
+      char *sum;
+
+      g_assert_true (unk_figure_render (figure, sheet.cr, NULL));
+      cairo_surface_flush (sheet.surface);
+      sum =
+        g_compute_checksum_for_data (G_CHECKSUM_MD5, cairo_image_surface_get_data (sheet.surface),
+                                     (gsize) cairo_image_surface_get_stride (sheet.surface) *
+                                       (gsize) cairo_image_surface_get_height (sheet.surface));
+      g_assert_cmpstr (sum, !=, last);
+      g_free (last);
+      last = sum;
+      free_sheet (&sheet);
+    }
+}
+
+static void
+a_subject_is_painted_alone_on_its_side (void)
+{
+  const UnkView *back = find_view ("back");
+  const UnkShape *shape = unk_pick_find_shape (back, "infraspinatus");
+  g_autoptr (UnkFigure) figure = unk_figure_new (atlas, back, "light", UNK_DEPTH_1, NULL);
+  Sheet right = new_sheet (back), left = new_sheet (back), none = new_sheet (back);
+  double x = (shape->box.x + shape->box.width / 2) / 100.0,
+         y = (shape->box.y + shape->box.height / 2) / 100.0;
+
+  g_assert_true (unk_figure_render_subject (figure, right.cr, shape->id, UNK_SIDE_RIGHT, NULL));
+  g_assert_true (unk_figure_render_subject (figure, left.cr, shape->id, UNK_SIDE_LEFT, NULL));
+  g_assert_false (
+    unk_figure_render_subject (figure, none.cr, "flexor-elbonia", UNK_SIDE_LEFT, NULL));
+  g_assert_cmpuint (pixel_at (&right, x, y), !=, 0);
+  g_assert_cmpuint (pixel_at (&right, back->width - x, y), ==, 0);
+  g_assert_cmpuint (pixel_at (&left, back->width - x, y), !=, 0);
+  g_assert_cmpuint (pixel_at (&left, x, y), ==, 0);
+  free_sheet (&right);
+  free_sheet (&left);
+  free_sheet (&none);
+}
+
+/* Whatever the finder's masks say is a zone must be painted as one. */
+static void
+zones_are_painted_where_their_masks_are (void)
+{
+  const UnkView *front = find_view ("front");
+  const UnkMuscle *muscle = unk_atlas_find_muscle (atlas, "infraspinatus", NULL);
+  UnkColors colors = unk_colors_for_scheme (atlas, "light");
+  Sheet sheet = new_sheet (front);
+  guint inside = 0, painted = 0;
+
+  unk_overlay_paint_zones (sheet.cr, front, UNK_SIDE_RIGHT, muscle, NULL, &colors, 1 / SCALE);
+  for (guint i = 0; i < front->n_zones; i++)
+    for (double y = 1; y < front->height && front->zones[i].point->muscle == muscle; y += 2)
+      for (double x = 1; x < front->width; x += 2)
+        if (unk_mask_has (&front->zones[i].mask, x, y))
+          {
+            inside++;
+            painted += pixel_at (&sheet, x, y) != 0;
+          }
+  g_assert_cmpuint (inside, >, 100);
+  g_assert_cmpuint (painted, >, inside * 95 / 100);
+  free_sheet (&sheet);
+}
+
+static void
+one_point_paints_less_than_all (void)
+{
+  const UnkView *back = find_view ("back");
+  const UnkMuscle *muscle = unk_atlas_find_muscle (atlas, "infraspinatus", NULL);
+  UnkColors colors = unk_colors_for_scheme (atlas, "light");
+  Sheet all = new_sheet (back), one = new_sheet (back);
+
+  unk_overlay_paint_crosses (all.cr, back, UNK_SIDE_LEFT, muscle, NULL, &colors, 1 / SCALE);
+  unk_overlay_paint_crosses (one.cr, back, UNK_SIDE_LEFT, muscle, &muscle->points[0], &colors,
+                             1 / SCALE);
+  g_assert_cmpuint (count_painted (&one), >, 0);
+  g_assert_cmpuint (count_painted (&one), <, count_painted (&all));
+  free_sheet (&all);
+  free_sheet (&one);
+}
+
+static void
+marks_stay_within_the_skin (void)
+{
+  const UnkView *front = find_view ("front");
+  g_autoptr (UnkMarks) marks = unk_marks_new (atlas);
+  UnkColors colors = unk_colors_for_scheme (atlas, "light");
+  Sheet sheet = new_sheet (front);
+
+  g_assert_true (unk_marks_add_text (marks, "front:240,600:40", NULL, NULL));
+  unk_overlay_paint_marks (sheet.cr, marks, front, &colors, 1 / SCALE);
+  g_assert_cmpuint (pixel_at (&sheet, 255, 600), !=, 0);
+  for (double y = 5; y < front->height; y += 10)
+    for (double x = 5; x < front->width; x += 10)
+      if (pixel_at (&sheet, x, y))
+        g_assert_true (unk_mask_has (&front->skin_mask, x, y) ||
+                       unk_mask_has (&front->skin_mask, x + 3, y) ||
+                       unk_mask_has (&front->skin_mask, x - 3, y));
+  free_sheet (&sheet);
+}
+
+static void
+charts_are_written_whole_or_not_at_all (void)
+{
+  static const char *const endings[] = { "png", "pdf", "svg" };
+  static const char *const begins[] = { "\x89PNG", "%PDF", "<?xml" };
+  const UnkMuscle *muscle = unk_atlas_find_muscle (atlas, "infraspinatus", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("unknot-XXXXXX", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat ("chart.", endings[i], NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length;
+
+      g_assert_true (
+        unk_chart_write (atlas, muscle, &muscle->points[0], UNK_SIDE_LEFT, path, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      g_assert_cmpuint (length, >, 20000);
+      g_assert_cmpmem (bytes, strlen (begins[i]), begins[i], strlen (begins[i]));
+      g_unlink (path);
+    }
+  {
+    g_autofree char *path = g_build_filename (folder, "no", "such", "folder.png", NULL);
+    g_autofree char *gif = g_build_filename (folder, "chart.gif", NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (unk_chart_write (atlas, muscle, NULL, UNK_SIDE_RIGHT, path, &error));
+    g_assert_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_WRITE);
+    g_clear_error (&error);
+    g_assert_false (unk_chart_write (atlas, muscle, NULL, UNK_SIDE_RIGHT, gif, &error));
+    g_assert_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_FORMAT);
+    g_assert_false (g_file_test (gif, G_FILE_TEST_EXISTS));
+  }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+the_same_chart_is_the_same_file (void)
+{
+  const UnkMuscle *muscle = unk_atlas_find_muscle (atlas, "temporalis", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("unknot-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize n, m;
+
+  g_assert_true (unk_chart_write (atlas, muscle, NULL, UNK_SIDE_RIGHT, path, NULL));
+  g_file_get_contents (path, &first, &n, NULL);
+  g_assert_true (unk_chart_write (atlas, muscle, NULL, UNK_SIDE_RIGHT, path, NULL));
+  g_file_get_contents (path, &second, &m, NULL);
+  g_assert_cmpmem (first, n, second, m);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  guint done, canceled;
+} Waiting;
+
+static void
+on_rendered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *w = data;
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface = unk_renderer_render_finish (UNK_RENDERER (source), result, &error);
+
+  if (surface)
+    {
+      g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 90);
+      cairo_surface_destroy (surface);
+      w->done++;
+    }
+  else
+    {
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      w->canceled++;
+    }
+  if (w->done + w->canceled == 6)
+    g_main_loop_quit (w->loop);
+}
+
+static void
+the_renderer_answers_every_job_once (void)
+{
+  UnkRenderer *renderer = unk_renderer_new (atlas);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) given_up = g_cancellable_new ();
+  Waiting w = { loop, 0, 0 };
+  UnkRenderJob job = {
+    find_view ("front"), "light", UNK_DEPTH_1, NULL, UNK_SIDE_RIGHT, 0, 0, 0.125, 90, 209
+  };
+
+  g_cancellable_cancel (given_up);
+  for (int i = 0; i < 6; i++)
+    {
+      job.depth = (UnkDepth) i;
+      unk_renderer_render_async (renderer, &job, i == 3 ? given_up : NULL, on_rendered, &w);
+    }
+  /* It may go before its work is done. */
+  g_object_unref (renderer);
+  g_main_loop_run (loop);
+  g_assert_cmpuint (w.done, ==, 5);
+  g_assert_cmpuint (w.canceled, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  atlas = unk_atlas_open_installed (NULL);
+  g_assert_nonnull (atlas);
+  g_test_add_func ("/draw/the-figure-fills-the-skin", the_figure_fills_the_skin);
+  g_test_add_func ("/draw/each-depth-looks-otherwise", each_depth_looks_otherwise);
+  g_test_add_func ("/draw/a-subject-is-painted-alone-on-its-side",
+                   a_subject_is_painted_alone_on_its_side);
+  g_test_add_func ("/draw/zones-are-painted-where-their-masks-are",
+                   zones_are_painted_where_their_masks_are);
+  g_test_add_func ("/draw/one-point-paints-less-than-all", one_point_paints_less_than_all);
+  g_test_add_func ("/draw/marks-stay-within-the-skin", marks_stay_within_the_skin);
+  g_test_add_func ("/draw/charts-are-written-whole-or-not-at-all",
+                   charts_are_written_whole_or_not_at_all);
+  g_test_add_func ("/draw/the-same-chart-is-the-same-file", the_same_chart_is_the_same_file);
+  g_test_add_func ("/draw/the-renderer-answers-every-job-once",
+                   the_renderer_answers_every_job_once);
+  status = g_test_run ();
+  unk_atlas_unref (atlas);
+  return status;
+}
