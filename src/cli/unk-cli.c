@@ -98,7 +98,8 @@ only_task (GVariantDict *options, GError **error)
 
   if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &rest))
     {
-      g_set_error (error, UNK_CLI_ERROR, 0, _ ("“%s” is not understood; see unknot --help"), rest[0]);
+      g_set_error (error, UNK_CLI_ERROR, 0, _ ("“%s” is not understood; see unknot --help"),
+                   rest[0]);
       return NULL;
     }
   for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)

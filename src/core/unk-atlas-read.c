@@ -332,6 +332,33 @@ read_palette (UnkAtlas *atlas, GVariant *v, UnkPalette *p)
   READ_LIST (atlas, child (v, 1), UnkColor, p->colors, p->n_colors, read_color);
 }
 
+/* A view of one side is followed by itself, turned around for the left. */
+static void
+add_flipped_views (UnkAtlas *atlas)
+{
+  UnkView *views = keep (atlas, 2 * (gsize) atlas->n_views, sizeof (UnkView));
+  guint n = 0;
+
+  for (guint i = 0; i < atlas->n_views; i++)
+    {
+      UnkView *flipped;
+
+      views[n++] = atlas->views[i];
+      if (atlas->views[i].mirrored)
+        continue;
+      flipped = &views[n++];
+      *flipped = atlas->views[i];
+      flipped->id = g_strconcat (flipped->id, "-left", NULL);
+      g_ptr_array_add (atlas->arena, (gpointer) flipped->id);
+      flipped->facing = UNK_SIDE_LEFT;
+      flipped->flipped = TRUE;
+      g_ptr_array_add (atlas->arena, unk_mask_mirror (&atlas->views[i].skin_mask, flipped->width));
+      flipped->skin_mask = *(UnkMask *) g_ptr_array_index (atlas->arena, atlas->arena->len - 1);
+    }
+  atlas->views = views;
+  atlas->n_views = n;
+}
+
 typedef struct
 {
   const char *id, *name, *latin, *group;
@@ -401,4 +428,5 @@ unk_atlas_read (UnkAtlas *atlas)
   READ_LIST (atlas, child (body, 11), UnkPalette, atlas->palettes, atlas->n_palettes, read_palette);
   READ_LIST (atlas, child (body, 12), FigureName, names, n_names, read_figure_name);
   name_shapes (atlas, names, n_names);
+  add_flipped_views (atlas);
 }

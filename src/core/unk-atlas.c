@@ -363,3 +363,29 @@ unk_area_is_in (UnkTexts areas, const char *id)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * unk_view_shows_side:
+ * @view: a view
+ * @side: a side
+ *
+ * Returns: whether @view shows that side of the body
+ */
+gboolean
+unk_view_shows_side (const UnkView *view, UnkSide side)
+{
+  return view->mirrored || view->facing == side;
+}
+
+/**
+ * unk_view_is_turned:
+ * @view: a view
+ * @side: a side that it shows
+ *
+ * Returns: whether that side is shown as the mirror image of what is drawn
+ */
+gboolean
+unk_view_is_turned (const UnkView *view, UnkSide side)
+{
+  return view->mirrored ? side == UNK_SIDE_LEFT : view->flipped;
+}

@@ -182,11 +182,24 @@ typedef struct
   const guint8 *pixels; /* cairo's ARGB32 */
 } UnkPreview;
 
-typedef struct
+typedef enum
+{
+  UNK_SIDE_RIGHT,
+  UNK_SIDE_LEFT,
+} UnkSide;
+
+#define UNK_SIDES 2
+
+typedef struct _UnkView UnkView;
+
+/* A view that shows one side only stands twice in the list: as drawn, and flipped for the left. */
+struct _UnkView
 {
   const char *id, *name;
   double width, height;   /* millimeters */
-  gboolean mirrored;      /* both halves stand in the picture; or else it is flipped for the left */
+  gboolean mirrored;      /* both halves stand in the picture; or else it shows one side */
+  UnkSide facing;         /* the side, where it shows one */
+  gboolean flipped;       /* it is the picture of the right side, turned around */
   gboolean right_low;     /* the right side lies at small x */
   const UnkShape *shapes; /* superficial first */
   guint n_shapes;
@@ -201,15 +214,7 @@ typedef struct
   UnkMask skin_mask;
   const UnkPreview *previews;
   guint n_previews;
-} UnkView;
-
-typedef enum
-{
-  UNK_SIDE_RIGHT,
-  UNK_SIDE_LEFT,
-} UnkSide;
-
-#define UNK_SIDES 2
+};
 
 #define UNK_TYPE_ATLAS (unk_atlas_get_type ())
 GType unk_atlas_get_type (void);
@@ -249,6 +254,8 @@ const char *unk_side_id (UnkSide side);
 const char *unk_side_name (UnkSide side);
 gboolean unk_side_parse (const char *id, UnkSide *side);
 gboolean unk_area_is_in (UnkTexts areas, const char *id);
+gboolean unk_view_shows_side (const UnkView *view, UnkSide side);
+gboolean unk_view_is_turned (const UnkView *view, UnkSide side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnkAtlas, unk_atlas_unref)
 

@@ -150,6 +150,16 @@ has_shape (UnkFinder *self, const UnkArea *area)
   return FALSE;
 }
 
+/* What is marked on a side, as if it were the right one. */
+static UnkMask *
+fold_mask (const UnkView *view, UnkSide side, const UnkMask *mask)
+{
+  if (!unk_view_shows_side (view, side))
+    return unk_mask_new (0, 0);
+  return unk_view_is_turned (view, side) ? unk_mask_mirror (mask, view->width)
+                                         : unk_mask_copy (mask);
+}
+
 static void
 ask (UnkFinder *self, UnkMarks *marks, Question *q)
 {
@@ -160,10 +170,11 @@ ask (UnkFinder *self, UnkMarks *marks, Question *q)
   q->cells = 0;
   for (guint v = 0; v < self->n_views; v++)
     {
-      q->masks[UNK_SIDE_RIGHT][v] = unk_marks_make_mask (marks, &self->views[v]);
-      q->masks[UNK_SIDE_LEFT][v] =
-        unk_mask_mirror (q->masks[UNK_SIDE_RIGHT][v], self->views[v].width);
-      q->cells += unk_mask_count (q->masks[UNK_SIDE_RIGHT][v]);
+      g_autoptr (UnkMask) mask = unk_marks_make_mask (marks, &self->views[v]);
+
+      for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
+        q->masks[side][v] = fold_mask (&self->views[v], side, mask);
+      q->cells += unk_mask_count (mask);
     }
   q->named = g_new0 (const UnkMark *, n + 1);
   q->n_named = 0;

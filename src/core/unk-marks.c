@@ -426,6 +426,15 @@ add_stroke (UnkMask *mask, const UnkMark *mark)
     }
 }
 
+static gboolean
+is_on (const UnkMark *mark, const UnkView *view, UnkSide side)
+{
+  if (!unk_view_shows_side (view, side))
+    return FALSE;
+  /* What lies in the middle is seen from both sides, but counts once. */
+  return mark->area->paired ? mark->side == side : view->mirrored || side == UNK_SIDE_RIGHT;
+}
+
 static void
 add_region (UnkMask *mask, const UnkView *view, const UnkMark *mark)
 {
@@ -434,10 +443,9 @@ add_region (UnkMask *mask, const UnkView *view, const UnkMark *mark)
       {
         g_autoptr (UnkMask) mirror = unk_mask_mirror (&view->regions[i].mask, view->width);
 
-        if (!mark->area->paired || mark->side == UNK_SIDE_RIGHT)
-          unk_mask_add (mask, &view->regions[i].mask);
-        if (!mark->area->paired || mark->side == UNK_SIDE_LEFT)
-          unk_mask_add (mask, mirror);
+        for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
+          if (is_on (mark, view, side))
+            unk_mask_add (mask, unk_view_is_turned (view, side) ? mirror : &view->regions[i].mask);
       }
 }
 

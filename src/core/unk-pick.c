@@ -55,7 +55,7 @@ UnkSide
 unk_pick_side (const UnkView *view, double x)
 {
   if (!view->mirrored)
-    return UNK_SIDE_RIGHT;
+    return view->facing;
   return (x <= view->width / 2) == view->right_low ? UNK_SIDE_RIGHT : UNK_SIDE_LEFT;
 }
 
@@ -70,7 +70,7 @@ unk_pick_side (const UnkView *view, double x)
 double
 unk_pick_to_side (const UnkView *view, UnkSide side, double x)
 {
-  return side == UNK_SIDE_LEFT ? view->width - x : x;
+  return unk_view_is_turned (view, side) ? view->width - x : x;
 }
 
 static gboolean

@@ -318,10 +318,12 @@ unk_scene_choose_point (UnkScene *self, const UnkPoint *point)
 
 /* How well a view shows a muscle: by its points, and then by whether it is drawn at all. */
 static guint
-count_shown (const UnkView *view, const UnkMuscle *muscle)
+count_shown (const UnkView *view, const UnkMuscle *muscle, UnkSide side)
 {
   guint n = 0;
 
+  if (!unk_view_shows_side (view, side))
+    return 0;
   for (guint i = 0; i < view->n_crosses; i++)
     n += view->crosses[i].point->muscle == muscle ? 2 : 0;
   return n + (unk_pick_find_shape (view, muscle->id) ? 1 : 0);
@@ -344,7 +346,7 @@ unk_scene_show (UnkScene *self, const UnkMuscle *muscle, UnkSide side)
   UnkChange also = 0;
 
   for (guint i = 0; i < n; i++)
-    if (count_shown (&views[i], muscle) > count_shown (best, muscle))
+    if (count_shown (&views[i], muscle, side) > count_shown (best, muscle, side))
       best = &views[i];
   if (best != self->view)
     {

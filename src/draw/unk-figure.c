@@ -13,6 +13,7 @@ struct _UnkFigure
 
   RsvgHandle *handle;
   double width, height; /* millimeters */
+  gboolean mirrored, flipped;
 };
 
 G_DEFINE_FINAL_TYPE (UnkFigure, unk_figure, G_TYPE_OBJECT)
@@ -94,8 +95,25 @@ UnkFigure *
 unk_figure_new (UnkAtlas *atlas, const UnkView *view, const char *scheme, UnkDepth depth,
                 GError **error)
 {
-  return unk_figure_new_for_svg (view->svg, unk_atlas_get_style (atlas, scheme), view->width,
-                                 view->height, depth, error);
+  UnkFigure *self = unk_figure_new_for_svg (view->svg, unk_atlas_get_style (atlas, scheme),
+                                            view->width, view->height, depth, error);
+
+  if (self)
+    {
+      self->mirrored = view->mirrored;
+      self->flipped = view->flipped;
+    }
+  return self;
+}
+
+static void
+enter (UnkFigure *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  if (!self->flipped)
+    return;
+  cairo_translate (cr, self->width, 0);
+  cairo_scale (cr, -1, 1);
 }
 
 /**
@@ -113,7 +131,12 @@ unk_figure_render (UnkFigure *self, cairo_t *cr, GError **error)
 {
   RsvgRectangle box = { 0, 0, self->width, self->height };
 
-  return rsvg_handle_render_document (self->handle, cr, &box, error);
+  gboolean done;
+
+  enter (self, cr);
+  done = rsvg_handle_render_document (self->handle, cr, &box, error);
+  cairo_restore (cr);
+  return done;
 }
 
 /**
@@ -133,7 +156,11 @@ unk_figure_render_subject (UnkFigure *self, cairo_t *cr, const char *id, UnkSide
                            GError **error)
 {
   RsvgRectangle box = { 0, 0, self->width, self->height };
-  g_autofree char *element = g_strconcat ("#", id, side == UNK_SIDE_LEFT ? "-left" : "", NULL);
+  gboolean left = self->mirrored && side == UNK_SIDE_LEFT, done;
+  g_autofree char *element = g_strconcat ("#", id, left ? "-left" : "", NULL);
 
-  return rsvg_handle_render_layer (self->handle, cr, element, &box, error);
+  enter (self, cr);
+  done = rsvg_handle_render_layer (self->handle, cr, element, &box, error);
+  cairo_restore (cr);
+  return done;
 }

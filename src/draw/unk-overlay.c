@@ -115,7 +115,7 @@ unk_overlay_add_path (cairo_t *cr, UnkPath path)
 void
 unk_overlay_enter_side (cairo_t *cr, const UnkView *view, UnkSide side)
 {
-  if (side != UNK_SIDE_LEFT)
+  if (!unk_view_is_turned (view, side))
     return;
   cairo_translate (cr, view->width, 0);
   cairo_scale (cr, -1, 1);
@@ -245,6 +245,8 @@ void
 unk_overlay_paint_zones (cairo_t *cr, const UnkView *view, UnkSide side, const UnkMuscle *muscle,
                          const UnkPoint *point, const UnkColors *colors, double pixel)
 {
+  if (!unk_view_shows_side (view, side))
+    return;
   cairo_save (cr);
   unk_overlay_enter_side (cr, view, side);
   cairo_new_path (cr);
@@ -326,7 +328,7 @@ unk_overlay_paint_crosses (cairo_t *cr, const UnkView *view, UnkSide side, const
    * surroundings. */
   double size = MIN (CROSS_PIXELS * pixel, CROSS_MM * 2);
 
-  for (guint i = 0; i < view->n_crosses; i++)
+  for (guint i = 0; i < view->n_crosses && unk_view_shows_side (view, side); i++)
     if (belongs (view->crosses[i].point, muscle, point))
       unk_overlay_paint_cross (cr, unk_pick_to_side (view, side, view->crosses[i].x),
                                view->crosses[i].y, size, colors, pixel);
@@ -346,6 +348,8 @@ void
 unk_overlay_paint_outline (cairo_t *cr, const UnkView *view, UnkSide side, UnkPath path,
                            guint32 color, double fill, double pixel)
 {
+  if (!unk_view_shows_side (view, side))
+    return;
   cairo_save (cr);
   unk_overlay_enter_side (cr, view, side);
   cairo_new_path (cr);
@@ -379,7 +383,8 @@ add_area (cairo_t *cr, const UnkView *view, const UnkMark *mark)
 {
   for (guint i = 0; i < view->n_regions; i++)
     for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
-      if (view->regions[i].area == mark->area && (!mark->area->paired || mark->side == side))
+      if (view->regions[i].area == mark->area && unk_view_shows_side (view, side) &&
+          (!mark->area->paired || mark->side == side))
         {
           cairo_save (cr);
           unk_overlay_enter_side (cr, view, side);
@@ -408,12 +413,13 @@ unk_overlay_paint_marks (cairo_t *cr, UnkMarks *marks, const UnkView *view, cons
   cairo_save (cr);
   cairo_new_path (cr);
   for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
-    {
-      cairo_save (cr);
-      unk_overlay_enter_side (cr, view, side);
-      unk_overlay_add_path (cr, view->skin);
-      cairo_restore (cr);
-    }
+    if (unk_view_shows_side (view, side))
+      {
+        cairo_save (cr);
+        unk_overlay_enter_side (cr, view, side);
+        unk_overlay_add_path (cr, view->skin);
+        cairo_restore (cr);
+      }
   cairo_clip (cr);
   cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
   cairo_set_source_rgba (cr, 0, 0, 0, 1);
@@ -450,7 +456,7 @@ extend (Extents *e, const UnkView *view, UnkSide side, UnkBox box)
   double width = (double) box.width / UNK_FORMAT_UNITS_PER_MM,
          height = (double) box.height / UNK_FORMAT_UNITS_PER_MM;
 
-  if (side == UNK_SIDE_LEFT)
+  if (unk_view_is_turned (view, side))
     x = view->width - x - width;
   e->x0 = MIN (e->x0, x);
   e->y0 = MIN (e->y0, y);
@@ -481,6 +487,8 @@ unk_overlay_find_extents (const UnkView *view, UnkSide side, const UnkMuscle *mu
   const UnkShape *shape = unk_pick_find_shape (view, muscle->id);
   gboolean crossed = FALSE;
 
+  if (!unk_view_shows_side (view, side))
+    return FALSE;
   for (guint i = 0; i < view->n_zones; i++)
     if (belongs (view->zones[i].point, muscle, point))
       extend (&e, view, side, unk_path_box (view->zones[i].path));

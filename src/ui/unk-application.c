@@ -40,8 +40,9 @@ unk_application_handle_local_options (GApplication *application, GVariantDict *o
     }
   if (!gtk_init_check ())
     {
-      g_printerr ("unknot: %s\n", _ ("There is no display for the window; --find, --list, --show and "
-                                     "--chart work without one"));
+      g_printerr ("unknot: %s\n",
+                  _ ("There is no display for the window; --find, --list, --show and "
+                     "--chart work without one"));
       return UNK_CLI_BAD_INPUT;
     }
   return -1;

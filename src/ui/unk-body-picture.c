@@ -146,13 +146,12 @@ find_layer (UnkBodyPicture *self, const UnkRenderJob *job)
 static void
 on_rendered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Order *order = user_data;
+  g_autofree Order *order = user_data;
   g_autoptr (UnkBodyPicture) self = order->self;
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface = unk_renderer_render_finish (UNK_RENDERER (source), result, &error);
   Layer *layer = find_layer (self, &order->job);
 
-  g_free (order);
   if (surface && layer)
     {
       g_clear_object (&layer->texture);
@@ -339,6 +338,24 @@ append (UnkBodyPicture *self, GtkSnapshot *snapshot, GdkTexture *texture, double
                          (float) (width * c.scale), (float) (height * c.scale)));
 }
 
+/* The atlas has it of the right side only. */
+static void
+append_preview (UnkBodyPicture *self, GtkSnapshot *snapshot, GdkTexture *preview)
+{
+  const UnkView *view = self->wish.view;
+  UnkCamera c = self->wish.camera;
+
+  gtk_snapshot_save (snapshot);
+  if (view->flipped)
+    {
+      gtk_snapshot_translate (snapshot,
+                              &GRAPHENE_POINT_INIT ((float) (2 * c.x + view->width * c.scale), 0));
+      gtk_snapshot_scale (snapshot, -1, 1);
+    }
+  append (self, snapshot, preview, 0, 0, view->width, view->height);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 append_layer (UnkBodyPicture *self, GtkSnapshot *snapshot, const Layer *layer)
 {
@@ -422,7 +439,7 @@ unk_body_picture_snapshot_body (UnkBodyPicture *self, GtkSnapshot *snapshot, con
   if (whole)
     append_layer (self, snapshot, whole);
   else if (preview)
-    append (self, snapshot, preview, 0, 0, self->wish.view->width, self->wish.view->height);
+    append_preview (self, snapshot, preview);
   if (self->piece.texture && is_near (&self->wish))
     {
       /* The blurred edges of the whole must not show around the sharp ones of the piece. */

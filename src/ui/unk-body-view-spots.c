@@ -44,7 +44,7 @@ on_spot_activated (UnkBodyView *self, UnkSpot *spot)
 static UnkBox
 box_on_side (const UnkView *view, UnkBox box, UnkSide side)
 {
-  if (side == UNK_SIDE_LEFT)
+  if (unk_view_is_turned (view, side))
     box.x = (int) (view->width * UNK_FORMAT_UNITS_PER_MM) - box.x - box.width;
   return box;
 }
@@ -105,7 +105,7 @@ add_area_spots (UnkBodyView *self, const UnkView *view, UnkSide side)
       const UnkRegion *region = &view->regions[i];
       UnkBox box = unk_path_box (region->path);
 
-      if (!region->area->paired && side == UNK_SIDE_LEFT)
+      if (!region->area->paired && view->mirrored && side == UNK_SIDE_LEFT)
         continue;
       add_spot (self, region->area->id, unk_text (region->area->name), box, side,
                 (box.x + box.width / 2.0) / UNK_FORMAT_UNITS_PER_MM,
@@ -142,11 +142,9 @@ unk_body_view_make_spots (UnkBodyView *self)
   self->spots_view = view;
   self->spots_mode = mode;
   self->spots_depth = depth;
-  for (UnkSide side = UNK_SIDE_RIGHT; side < (view->mirrored ? UNK_SIDES : 1); side++)
-    if (mode == UNK_MODE_PAIN)
-      add_area_spots (self, view, side);
-    else
-      add_muscle_spots (self, view, side);
+  for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
+    if (unk_view_shows_side (view, side))
+      (mode == UNK_MODE_PAIN ? add_area_spots : add_muscle_spots) (self, view, side);
   unk_body_view_update_pressed (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (had_focus && gtk_widget_get_first_child (GTK_WIDGET (self)))

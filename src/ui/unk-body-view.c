@@ -69,7 +69,11 @@ unk_body_view_forget_overlay (UnkBodyView *self)
 static void
 take_scheme (UnkBodyView *self)
 {
-  self->scheme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? "dark" : "light";
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->scheme = adw_style_manager_get_high_contrast (style) ? "contrast"
+                 : adw_style_manager_get_dark (style)        ? "dark"
+                                                             : "light";
   self->colors = unk_colors_for_scheme (unk_scene_get_atlas (self->scene), self->scheme);
   unk_body_view_update_wish (self);
   unk_body_view_forget_overlay (self);
@@ -223,6 +227,8 @@ unk_body_view_set_scene (UnkBodyView *self, UnkScene *scene)
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (take_scheme), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (take_scheme), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (unk_body_view_update_wish), NULL);
   unk_body_view_install_input (self);

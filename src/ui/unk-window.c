@@ -9,6 +9,7 @@
 #include "unk-about.h"
 #include "unk-body-view.h"
 #include "unk-panel.h"
+#include "unk-view-switch.h"
 
 #define KEY_ZOOM 1.25
 #define FIRST_WIDTH 1120
@@ -26,7 +27,7 @@ struct _UnkWindow
   UnkBodyView *body;
   UnkPanel *panel;
   GtkLabel *name_label;
-  GtkBox *view_box;
+  UnkViewSwitch *view_switch;
   GtkBox *depth_box;
   GtkRevealer *peek;
   GtkLabel *peek_label;
@@ -162,33 +163,16 @@ on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer data G_GNUC
 }
 
 static GtkWidget *
-make_choice (const char *label, const char *icon, const char *tooltip, const char *action,
-             const char *target)
+make_choice (const char *label, const char *tooltip, const char *action, const char *target)
 {
-  GtkWidget *button = icon ? gtk_toggle_button_new () : gtk_toggle_button_new_with_label (label);
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
-  if (icon)
-    gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
                                   -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   return button;
-}
-
-static void
-fill_view_box (UnkWindow *self)
-{
-  guint n;
-  const UnkView *views = unk_atlas_get_views (unk_scene_get_atlas (self->scene), &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *name = unk_text (views[i].name);
-
-      gtk_box_append (self->view_box, make_choice (name, NULL, name, "app.view", views[i].id));
-    }
 }
 
 static void
@@ -206,8 +190,8 @@ fill_depth_box (UnkWindow *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
-    gtk_box_append (self->depth_box, make_choice (depths[i].label, NULL, depths[i].tooltip,
-                                                  "app.depth", unk_depth_id (depths[i].depth)));
+    gtk_box_append (self->depth_box, make_choice (depths[i].label, depths[i].tooltip, "app.depth",
+                                                  unk_depth_id (depths[i].depth)));
 }
 
 static GSettings *
@@ -251,13 +235,14 @@ unk_window_class_init (UnkWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = unk_window_dispose;
   g_type_ensure (UNK_TYPE_BODY_VIEW);
   g_type_ensure (UNK_TYPE_PANEL);
+  g_type_ensure (UNK_TYPE_VIEW_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, body);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, name_label);
-  gtk_widget_class_bind_template_child (widget_class, UnkWindow, view_box);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, view_switch);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, depth_box);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek_label);
@@ -290,7 +275,7 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   self->scene = g_object_ref (scene);
   self->actions = g_object_ref (actions);
   restore_size (self);
-  fill_view_box (self);
+  unk_view_switch_set_scene (self->view_switch, scene);
   fill_depth_box (self);
   unk_panel_set_scene (self->panel, scene, actions, self->body);
   unk_body_view_set_scene (self->body, scene);
