@@ -382,6 +382,9 @@ get_preview (UnkBodyPicture *self)
 {
   const UnkView *view = self->wish.view;
 
+  /* It was painted with the muscles bare. */
+  if (self->wish.depth != UNK_DEPTH_1)
+    return NULL;
   for (guint i = 0; i < view->n_previews; i++)
     if (g_str_equal (view->previews[i].scheme, self->wish.scheme) && view->previews[i].width)
       {
@@ -464,6 +467,18 @@ unk_body_picture_snapshot_subject (UnkBodyPicture *self, GtkSnapshot *snapshot)
     return FALSE;
   append_layer (self, snapshot, &self->subject);
   return TRUE;
+}
+
+/**
+ * unk_body_picture_has_body:
+ * @self: a picture
+ *
+ * Returns: whether there is any picture of the wished view at the wished depth
+ */
+gboolean
+unk_body_picture_has_body (UnkBodyPicture *self)
+{
+  return self->wish.view && (best_whole (self) || get_preview (self));
 }
 
 /**

@@ -32,6 +32,7 @@ void unk_body_picture_wish (UnkBodyPicture *self, const UnkWish *wish);
 void unk_body_picture_snapshot_body (UnkBodyPicture *self, GtkSnapshot *snapshot,
                                      const GdkRGBA *ground);
 gboolean unk_body_picture_snapshot_subject (UnkBodyPicture *self, GtkSnapshot *snapshot);
+gboolean unk_body_picture_has_body (UnkBodyPicture *self);
 gboolean unk_body_picture_is_sharp (UnkBodyPicture *self);
 
 G_END_DECLS

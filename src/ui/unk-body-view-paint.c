@@ -149,7 +149,7 @@ unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot)
   gboolean pain = unk_scene_get_mode (self->scene) == UNK_MODE_PAIN;
 
   gtk_snapshot_append_color (snapshot, &ground, &all);
-  unk_body_picture_snapshot_body (self->picture, snapshot, &ground);
+  unk_body_view_paint_body (self, snapshot, &ground);
   if (unk_body_view_get_shown (self).id)
     {
       gtk_snapshot_append_color (snapshot, &veil, &all);

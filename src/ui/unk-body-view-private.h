@@ -7,6 +7,8 @@
  */
 #pragma once
 
+#include <adwaita.h>
+
 #include "unk-body-picture.h"
 #include "unk-body-view.h"
 #include "unk-overlay.h"
@@ -34,6 +36,8 @@ struct _UnkBodyView
   const UnkArea *area; /* under the pointer, in pain mode */
   UnkSide area_side;
 
+  GskRenderNode *peeled; /* (nullable): the body at the last depth, while it fades into the next */
+  AdwAnimation *peeling;
   GskRenderNode *overlay; /* zones, points, marks in pixels at overlay_scale */
   double overlay_scale;
   const UnkView *spots_view;
@@ -47,6 +51,9 @@ void unk_body_view_make_spots (UnkBodyView *self);
 void unk_body_view_allocate_spots (UnkBodyView *self);
 void unk_body_view_update_pressed (UnkBodyView *self);
 void unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot);
+void unk_body_view_begin_peeling (UnkBodyView *self);
+void unk_body_view_end_peeling (UnkBodyView *self);
+void unk_body_view_paint_body (UnkBodyView *self, GtkSnapshot *snapshot, const GdkRGBA *ground);
 void unk_body_view_forget_overlay (UnkBodyView *self);
 void unk_body_view_update_wish (UnkBodyView *self);
 void unk_body_view_say_area (UnkBodyView *self, const UnkArea *area, UnkSide side);

@@ -103,6 +103,10 @@ on_scene_changed (UnkBodyView *self, guint what)
       unk_body_view_say_area (self, NULL, UNK_SIDE_RIGHT);
       unk_body_view_make_spots (self);
     }
+  if (what & UNK_CHANGE_VIEW)
+    unk_body_view_end_peeling (self);
+  else if (what & UNK_CHANGE_DEPTH)
+    unk_body_view_begin_peeling (self);
   if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MARKS))
     unk_body_view_update_pressed (self);
   if (what & (UNK_CHANGE_VIEW | UNK_CHANGE_DEPTH | UNK_CHANGE_CHOICE | UNK_CHANGE_PREVIEW))
@@ -146,6 +150,7 @@ unk_body_view_size_allocate (GtkWidget *widget, int width, int height, int basel
                        ? unk_camera_resize (self->camera, &self->stage, &stage)
                        : unk_camera_fit (&stage);
       self->stage = stage;
+      unk_body_view_end_peeling (self);
       unk_body_view_update_wish (self);
       g_clear_pointer (&self->overlay, gsk_render_node_unref);
       g_signal_emit (self, signals[UNK_BODY_VIEW_SIGNAL_CAMERA_MOVED], 0);
@@ -167,6 +172,8 @@ unk_body_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
+  unk_body_view_end_peeling (self);
+  g_clear_object (&self->peeling);
   g_clear_object (&self->picture);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->overlay, gsk_render_node_unref);
@@ -263,6 +270,7 @@ unk_body_view_set_camera (UnkBodyView *self, UnkCamera camera)
       camera.y == self->camera.y)
     return;
   self->camera = camera;
+  unk_body_view_end_peeling (self);
   unk_body_view_update_wish (self);
   unk_body_view_allocate_spots (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
