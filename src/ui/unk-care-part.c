@@ -41,6 +41,9 @@ add_treatment (GtkBox *box, const UnkTreatment *t)
   unk_page_add_text (card, dose, "dose");
   unk_page_add_text (card, t->why, NULL);
   unk_page_add_field (card, _ ("Instead"), t->instead);
+  /* What one shall not do oneself needs no directions. */
+  if (g_str_equal (t->self, "no"))
+    return;
   unk_page_add_field (card, _ ("Direction"), t->direction);
   unk_page_add_field (card, _ ("Position"), t->position);
   unk_page_add_steps (card, t->steps);

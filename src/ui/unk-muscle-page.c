@@ -246,7 +246,8 @@ add_record (UnkMusclePage *self, const UnkMuscle *muscle)
   unk_care_part_add (self->box, get_atlas (self), muscle);
   add_list (self, _ ("A Habit to Change"), muscle->habits);
   add_list (self, _ ("What It Feels Like"), muscle->signs);
-  add_list (self, _ ("How to Find the Point"), muscle->find);
+  unk_page_add_heading (self->box, NULL, _ ("How to Find the Point"));
+  unk_page_add_steps (self->box, muscle->find);
   add_list (self, _ ("How to Check"), muscle->check);
   unk_page_add_text (self->box, muscle->latent, "dim-label");
   add_causes (self, _ ("What Starts It"), muscle->starts);

@@ -100,7 +100,7 @@ def measure_motion():
 
 
 def measure_pick():
-    samples = interleave([lambda samples: samples.run([program("pick"), ATLAS])], 3)
+    samples = interleave([lambda samples: samples.run([program("pick"), ATLAS])], 2)
     print_table("Hit test: random places in all views; the floor calls a function that looks at nothing", [
         Row("all muscles under a place on the body", samples["stack-body-ns"], "ns", samples["nothing-body-ns"],
             below=1000),

@@ -14,39 +14,43 @@
 #define PICTURE_WIDTH 1920
 #define PICTURE_HEIGHT 1080
 
-static GtkWidget *
-make_picture (void)
+/* Two of them, to be shown in turn: what hasn't changed, GTK doesn't paint again. */
+static GdkTexture *
+make_texture (guint8 shade)
 {
   gsize length = (gsize) PICTURE_WIDTH * PICTURE_HEIGHT * 4;
   guint8 *pixels = g_malloc (length);
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  GtkWidget *picture;
 
   for (gsize i = 0; i < length; i++)
-    pixels[i] = i % 4 == 3 ? 255 : (guint8) (i / 64);
+    pixels[i] = i % 4 == 3 ? 255 : (guint8) (i / 64 + shade);
   bytes = g_bytes_new_take (pixels, length);
-  texture = gdk_memory_texture_new (PICTURE_WIDTH, PICTURE_HEIGHT, GDK_MEMORY_DEFAULT, bytes,
-                                    (gsize) PICTURE_WIDTH * 4);
-  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  return picture;
+  return gdk_memory_texture_new (PICTURE_WIDTH, PICTURE_HEIGHT, GDK_MEMORY_DEFAULT, bytes,
+                                 (gsize) PICTURE_WIDTH * 4);
 }
 
 static gboolean
-on_tick (GtkWidget *picture, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+on_tick (GtkWidget *picture, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
 {
-  gtk_widget_queue_draw (picture);
+  GdkTexture *const *textures = data;
+  GdkPaintable *shown = gtk_picture_get_paintable (GTK_PICTURE (picture));
+
+  gtk_picture_set_paintable (GTK_PICTURE (picture),
+                             GDK_PAINTABLE (textures[shown == GDK_PAINTABLE (textures[0])]));
   return G_SOURCE_CONTINUE;
 }
 
 static void
 on_ready (GtkWindow *window)
 {
-  GtkWidget *picture = make_picture ();
+  static GdkTexture *textures[2];
+  GtkWidget *picture;
 
+  textures[0] = make_texture (0);
+  textures[1] = make_texture (100);
+  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (textures[0]));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), picture);
-  gtk_widget_add_tick_callback (picture, on_tick, NULL, NULL);
+  gtk_widget_add_tick_callback (picture, on_tick, textures, NULL);
 }
 
 static void

@@ -6,8 +6,8 @@ import collections
 import statistics
 import subprocess
 
-HEAD = ("what", "median", "worst", "unit", "floor", "ratio", "aim", "")
-LAYOUT = "{:46} {:>9} {:>9} {:4} {:>9} {:>7}  {:16} {}"
+HEAD = ("what", "median", "least", "worst", "unit", "floor", "ratio", "aim", "")
+LAYOUT = "{:44} {:>8} {:>8} {:>8} {:4} {:>8} {:>7}  {:13} {}"
 
 
 class Samples(collections.defaultdict):
@@ -27,10 +27,6 @@ class Samples(collections.defaultdict):
 
     def median(self, name):
         return statistics.median(self[name])
-
-    def matching(self, end):
-        """All samples whose name ends so, of all views or kinds together."""
-        return [number for name, numbers in self.items() if name.endswith(end) for number in numbers]
 
 
 class Row:
@@ -54,8 +50,8 @@ class Row:
 
     def cells(self):
         aim, met = self.verdict()
-        return (self.what, number(self.median), number(max(self.samples)), self.unit, number(self.floor),
-                number(self.ratio(), "{:.2f}"), aim, met)
+        return (self.what, number(self.median), number(min(self.samples)), number(max(self.samples)), self.unit,
+                number(self.floor), number(self.ratio(), "{:.2f}"), aim, met)
 
 
 def number(value, form=None):

@@ -10,10 +10,13 @@ import sys
 import time
 
 import harness
+import reader
+import screen as screens
 from harness import to_side, view_of
 from tap import check, equal, wait_until
 
 program = None
+session = None
 TABLE = pathlib.Path(__file__).resolve().parent.parent / "data" / "expected-matches.json"
 
 
@@ -108,6 +111,29 @@ def test_both_sides_are_told_apart():
     mark("front", "temple", "left")
     wait_until(lambda: program.state("matches"), "no muscle was named")
     check(all(subject.endswith(":left") for subject in program.state("matches")[:3]), f"{program.state('matches')}")
+
+
+def test_pointing_at_a_muscle_of_the_list_shows_its_pattern():
+    begin()
+    mark("front", "front-of-shoulder")
+    wait_until(lambda: program.state("matches"), "no muscle was named")
+    eyes = reader.Reader(session, program.process.pid)
+    row = eyes.find(name=lambda name: name.lower().startswith("infraspinatus, right"), seconds=6)
+    left, top, width, height = program.screen.geometry(program.window)
+    x, y, w, h = reader.extents(row)
+    check(x > 0 and 0 <= y < height, f"the row of infraspinatus is told to be at {x},{y} {w}x{h}")
+    # Off the body, so that the brush is not drawn either.
+    program.screen.move(left + width - 3, top + 3)
+    program.settle()
+    # The left half of the window: the body, not the list.
+    body = (left, top, width // 2, height)
+    before = program.screen.picture(body)
+    program.screen.move(left + x + min(w, 60) / 2, top + y + h / 2 + 5)
+    program.screen.move(left + x + min(w, 60) / 2 + 2, top + y + h / 2 + 6)
+    wait_until(lambda: not screens.is_same(before, program.screen.picture(body)), "nothing is shown on the body", 5)
+    screens.keep(program.screen.picture(), "pain-preview")
+    program.screen.move(left + width - 3, top + 3)
+    wait_until(lambda: screens.is_same(before, program.screen.picture(body)), "the pattern stays", 5)
 
 
 def test_a_named_area_by_action():
