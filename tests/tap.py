@@ -2,9 +2,13 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import os
 import sys
 import time
 import traceback
+
+# Everything takes longer with sanitizers.
+PATIENCE = 4 if os.environ.get("UNKNOT_SLOW") else 1
 
 
 class Skipped(Exception):
@@ -23,6 +27,7 @@ def equal(found, expected, what):
 
 def wait_until(condition, what, seconds=15.0):
     """Waits until condition() is true, and returns what it returned; fails with what() or the text what."""
+    seconds *= PATIENCE
     end = time.monotonic() + seconds
     while True:
         value = condition()

@@ -27,8 +27,6 @@ APP_ID = "io.github.unknot.Unknot"
 APP_PATH = "/io/github/unknot/Unknot"
 # What no run of the program may say.
 COMPLAINT = re.compile(r"CRITICAL|WARNING|ERROR: (?:Address|Leak)Sanitizer|runtime error:")
-# Everything takes longer with sanitizers.
-PATIENCE = 3 if "asan" in os.environ.get("UNKNOT_BIN", "") or os.environ.get("UNKNOT_SLOW") else 1
 
 
 @functools.cache
@@ -111,7 +109,7 @@ class Program:
             self.screen.tool("windowactivate", "--sync", self.window)
             self.screen.tool("key", "--clearmodifiers", "alt+F4")
             try:
-                self.process.wait(20 * PATIENCE)
+                self.process.wait(20 * tap.PATIENCE)
             except subprocess.TimeoutExpired:
                 self.kill()
                 raise AssertionError("the program went on after its window was closed") from None
@@ -127,7 +125,7 @@ class Program:
             if self.process.poll() is not None:
                 raise AssertionError(f"the program ended with {self.process.returncode}:\n{self.said()[-4000:]}")
             return condition()
-        return wait_until(alive, what, seconds * PATIENCE)
+        return wait_until(alive, what, seconds)
 
     def _is_ready(self):
         try:
@@ -144,7 +142,7 @@ class Program:
     def call(self, method, arguments, reply):
         answer = self.bus.call_sync(APP_ID, APP_PATH, "org.gtk.Actions", method, arguments,
                                     GLib.VariantType(reply) if reply else None, Gio.DBusCallFlags.NO_AUTO_START,
-                                    10000 * PATIENCE, None)
+                                    10000 * tap.PATIENCE, None)
         return answer.unpack()
 
     def describe_all(self):
