@@ -90,6 +90,8 @@ def measured_shape(entry):
 
 
 class View:
+    """A view as it is drawn; areas are told by class, deep ones too."""
+
     def __init__(self, name):
         self.name = name
         self.path = FIGURE / f"{name}.svg"
@@ -98,7 +100,7 @@ class View:
         self.doubled = [i for i, n in collections.Counter(e.get("id") for e in self.root.iter() if e.get("id")).items()
                         if n > 1]
         self.skin = shape_of([p.get("d") for p in self.root.iter(SVG + "path") if p.get("class") == "skin-base"])
-        self.muscles, self.layers, self.areas = {}, {}, {}
+        self.muscles, self.layers, self.areas, self.deep = {}, {}, {}, set()
         for group in self.root.iter(SVG + "g"):
             classes = (group.get("class") or "").split()
             if "muscle" in classes:
@@ -108,6 +110,8 @@ class View:
         for path in self.root.iter(SVG + "path"):
             if path.get("class") == "area":
                 self.areas[path.get("id")[5:]] = shape_of([path.get("d")])
+            elif "area" in (path.get("class") or "").split():
+                self.deep.add(path.get("id")[5:])
 
 
 def known_ids():
@@ -133,6 +137,20 @@ def check_areas(view):
     for common, name, other in sorted(overlaps, reverse=True)[:8]:
         print(f"    {name} and {other} overlap by {common:.0f} mm²")
     return 100 * covered / view.skin.area, 100 * total / view.skin.area
+
+
+def shares_seen(view):
+    """{muscle: the share of it that shows when the body is peeled down to its own layer}"""
+    seen = {}
+    above = collections.defaultdict(list)
+    for name in reversed(list(view.muscles)):
+        shape = rest = view.muscles[name]
+        for other in above[view.layers[name]]:
+            if rest.intersects(other):
+                rest = rest.difference(other)
+        above[view.layers[name]].append(shape)
+        seen[name] = rest.area / max(shape.area, 1e-9)
+    return seen
 
 
 def check_against(view, folder):
@@ -170,7 +188,8 @@ def check_against(view, folder):
 
 
 def check(views, against):
-    faults, known, seen = 0, known_ids(), set()
+    faults, known, seen = 0, known_ids(), collections.defaultdict(float)
+    areas_of = []
 
     def fault(text):
         nonlocal faults
@@ -182,7 +201,8 @@ def check(views, against):
             continue
         view = View(name)
         print(f"{name}: {len(view.muscles)} muscles, {view.path.stat().st_size / 1024:.0f} KiB")
-        seen |= set(view.muscles)
+        for muscle, share in shares_seen(view).items():
+            seen[muscle] = max(seen[muscle], share)
         for wrong in view.doubled:
             fault(f"the id {wrong} stands twice")
         for wrong in sorted(set(view.muscles) - known):
@@ -192,6 +212,7 @@ def check(views, against):
             # The half of the body ends at the midline; what runs over it meets its own mirror image there.
             if out > 0.02:
                 fault(f"{muscle} sticks out of the skin by {100 * out:.1f} %")
+        areas_of.append(set(view.areas) | view.deep)
         covered, overlap = check_areas(view)
         if covered < 98:
             fault("areas leave gaps")
@@ -200,11 +221,19 @@ def check(views, against):
         if against:
             check_against(view, against)
     if set(views) >= set(VIEWS):
-        missing = sorted({path.stem for path in (TOP / "data/atlas").glob("*.xml")} - seen)
-        for muscle in missing:
-            fault(f"{muscle} is in the atlas and drawn in no view")
+        for muscle in sorted(path.stem for path in (TOP / "data/atlas").glob("*.xml")):
+            if muscle not in seen:
+                fault(f"{muscle} is in the atlas and drawn in no view")
+            elif seen[muscle] < 1 / 3:
+                fault(f"{muscle} shows by {100 * seen[muscle]:.0f} % at most, at any depth of any view")
+        drawn = set().union(*areas_of)
+        for area in re.findall(r'<area id="([^"]+)"', (FIGURE / "areas.xml").read_text(encoding="utf-8")):
+            if area not in drawn:
+                fault(f"the area {area} is in no view")
         size = sum(path.stat().st_size for path in FIGURE.rglob("*") if path.is_file())
         print(f"all of data/figure: {size / 1e6:.2f} MB")
+        if size > 1.5e6:
+            fault("data/figure is larger than 1.5 MB")
     print(f"{faults} faults")
     return 1 if faults else 0
 
