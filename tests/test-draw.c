@@ -196,7 +196,7 @@ marks_stay_within_the_skin (void)
   Sheet sheet = new_sheet (front);
 
   g_assert_true (unk_marks_add_text (marks, "front:240,600:40", NULL, NULL));
-  unk_overlay_paint_marks (sheet.cr, marks, front, &colors, 1 / SCALE);
+  unk_overlay_paint_marks (sheet.cr, marks, front, &colors);
   g_assert_cmpuint (pixel_at (&sheet, 255, 600), !=, 0);
   for (double y = 5; y < front->height; y += 10)
     for (double x = 5; x < front->width; x += 10)

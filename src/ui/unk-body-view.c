@@ -211,7 +211,6 @@ unk_body_view_class_init (UnkBodyViewClass *klass)
 static void
 unk_body_view_init (UnkBodyView *self)
 {
-  self->brush = UNK_MARK_RADIUS;
   self->scheme = "light";
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Body"),
@@ -303,30 +302,6 @@ void
 unk_body_view_fit (UnkBodyView *self)
 {
   unk_body_view_set_camera (self, unk_camera_fit (&self->stage));
-}
-
-/**
- * unk_body_view_set_brush:
- * @self: the body
- * @radius: in millimeters
- */
-void
-unk_body_view_set_brush (UnkBodyView *self, double radius)
-{
-  self->brush = CLAMP (radius, UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * unk_body_view_get_brush:
- * @self: the body
- *
- * Returns: the radius in millimeters
- */
-double
-unk_body_view_get_brush (UnkBodyView *self)
-{
-  return self->brush;
 }
 
 /**
