@@ -150,7 +150,7 @@ show_safety (UnkPainPage *self)
   UnkAnswers *answers = unk_scene_get_answers (self->scene);
   g_autoptr (GArray) reasons = unk_safety_judge (get_marks (self), answers);
   GtkWidget *verdict = unk_safety_part_new_verdict (reasons);
-  GtkWidget *questions = unk_safety_part_new_questions (get_marks (self), answers);
+  GtkWidget *questions = unk_safety_part_new_questions (get_marks (self), answers, FALSE);
 
   adw_bin_set_child (self->verdict, verdict);
   adw_bin_set_child (self->questions, questions);

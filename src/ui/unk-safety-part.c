@@ -111,6 +111,8 @@ add_question (GtkBox *box, UnkAnswers *answers, const UnkCaution *flag)
   g_autofree char *full_yes = g_strdup_printf (_ ("Yes: %s"), name);
   g_autofree char *full_no = g_strdup_printf (_ ("No: %s"), name);
 
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)))
+    gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   unk_page_add_bullets (box, flag->texts);
   gtk_widget_add_css_class (row, "linked");
   gtk_widget_set_halign (row, GTK_ALIGN_START);
@@ -180,12 +182,13 @@ new_row (GtkWidget *child)
  * unk_safety_part_new_questions:
  * @marks: what hurts
  * @answers: what was said
+ * @expanded: whether to ask at once, as long as there is something to be asked
  *
  * Returns: (nullable): the warning signs that fit the marked places, to be ruled out; folded away
  *   once all are answered, %NULL where there is none
  */
 GtkWidget *
-unk_safety_part_new_questions (UnkMarks *marks, UnkAnswers *answers)
+unk_safety_part_new_questions (UnkMarks *marks, UnkAnswers *answers, gboolean expanded)
 {
   g_autoptr (GPtrArray) flags = unk_safety_find_red_flags (marks);
   guint open = count_open (flags, answers);
@@ -211,11 +214,13 @@ unk_safety_part_new_questions (UnkMarks *marks, UnkAnswers *answers)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_icon_name (ADW_EXPANDER_ROW (row),
                                   open ? "unknot-caution-symbolic" : "object-select-symbolic");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), open > 0);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), expanded && open);
   if (open)
-    add_none_fits (GTK_BOX (box), marks, answers);
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("To be answered before self-care"));
   for (guint i = 0; i < flags->len; i++)
     add_question (GTK_BOX (box), answers, g_ptr_array_index (flags, i));
+  if (open)
+    add_none_fits (GTK_BOX (box), marks, answers);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_row (box));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return list;

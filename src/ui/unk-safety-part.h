@@ -11,6 +11,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *unk_safety_part_new_verdict (GArray *reasons);
-GtkWidget *unk_safety_part_new_questions (UnkMarks *marks, UnkAnswers *answers);
+GtkWidget *unk_safety_part_new_questions (UnkMarks *marks, UnkAnswers *answers, gboolean expanded);
 
 G_END_DECLS
