@@ -1,8 +1,8 @@
 /* finder-report.c: how well the finder finds what the atlas itself says, and what books say
  *
  * Each muscle's essential zones are marked as a person would mark them, whole and badly; its place
- * in the answer is noted. Then each region of tests/data/referral-lists.txt is named, and the books'
- * muscles are looked for among the first answers.
+ * in the answer is noted. Then each region of tests/data/referral-lists.txt is named, and the
+ * books' muscles are looked for among the first answers.
  *
  * usage: finder-report LISTS [--all]
  *
@@ -44,12 +44,17 @@ typedef struct
   int among; /* the place to reach */
 } Way;
 
-/* The last of the shifted ones closes their group: a muscle is found when most directions find it. */
+/* The last of the shifted ones closes their group: a muscle is found when most directions find it.
+ */
 static const Way ways[] = {
-  { "whole", 5, 0, 0, HALF_NONE, 3 },          { "half, upper", 5, 0, 0, HALF_UPPER, 5 },
-  { "half, side", 5, 0, 0, HALF_LEFT, 5 },     { "15 mm up", 5, 0, -SHIFT, HALF_NONE, 5 },
-  { "15 mm down", 5, 0, SHIFT, HALF_NONE, 5 }, { "15 mm in", 5, SHIFT, 0, HALF_NONE, 5 },
-  { "15 mm out", 5, -SHIFT, 0, HALF_NONE, 5 }, { "brush 30 wide", 15, 0, 0, HALF_NONE, 5 },
+  { "whole", 5, 0, 0, HALF_NONE, 3 },
+  { "half, upper", 5, 0, 0, HALF_UPPER, 5 },
+  { "half, side", 5, 0, 0, HALF_LEFT, 5 },
+  { "15 mm up", 5, 0, -SHIFT, HALF_NONE, 5 },
+  { "15 mm down", 5, 0, SHIFT, HALF_NONE, 5 },
+  { "15 mm right", 5, SHIFT, 0, HALF_NONE, 5 },
+  { "15 mm left", 5, -SHIFT, 0, HALF_NONE, 5 },
+  { "brush 30 wide", 15, 0, 0, HALF_NONE, 5 },
   { "brush 30 radius", 30, 0, 0, HALF_NONE, 5 },
 };
 
@@ -276,9 +281,10 @@ report_muscles (UnkAtlas *atlas, UnkFinder *finder, gboolean all)
   const UnkMuscle *muscles = unk_atlas_get_muscles (atlas, &n);
   Totals totals = { 0 };
 
-  printf ("Each muscle's own essential zones, marked: its place in the answer.\n"
-          "Asked for: the first three when marked whole, or else the first five. Below: %s.\n\n%-32s",
-          all ? "all muscles" : "those that fail in any way, and why", "");
+  printf (
+    "Each muscle's own essential zones, marked: its place in the answer.\n"
+    "Asked for: the first three when marked whole, or else the first five. Below: %s.\n\n%-32s",
+    all ? "all muscles" : "those that fail in any way, and why", "");
   for (guint w = 0; w < G_N_ELEMENTS (ways); w++)
     printf (" %3u ", w + 1);
   printf ("\n");

@@ -10,7 +10,7 @@
 #include "unk-finder-private.h"
 
 #define SPILLOVER_WEIGHT 0.5
-#define NEAR_WEIGHT 0.2
+#define NEAR_WEIGHT 0.35
 /* Of a place that was carried over from another view. */
 #define CARRIED_WEIGHT 0.8
 /* What the words say of a named area, against what is drawn of it. */
