@@ -332,8 +332,8 @@ cover_place (const Cover *c, guint i, guint muscle, UnkSide side, gboolean take)
 
   if (place->by_name)
     {
-      double share = MIN (c->named_open[i],
-                          unk_explained_sum (unk_finder_explain (c->finder, place, muscle, side)));
+      double sum = unk_explained_sum (unk_finder_explain (c->finder, place, muscle, side));
+      double share = MIN (c->named_open[i], sum);
 
       if (take)
         c->named_open[i] -= share;
@@ -421,7 +421,9 @@ unk_finder_find_together (UnkFinder *self, UnkMarks *marks, GArray *matches)
 
   while (next && together.n < UNK_FINDER_MAX_TOGETHER && together.covers < TOGETHER_ENOUGH)
     {
-      together.covers = MIN (1, together.covers + cover (c, next, TRUE));
+      double gain = cover (c, next, TRUE);
+
+      together.covers = MIN (1, together.covers + gain);
       together.matches[together.n++] = next;
       next = find_next (c, matches);
     }
