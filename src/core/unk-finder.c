@@ -182,14 +182,11 @@ score (const UnkFinder *self, const UnkQuestion *q, guint m, UnkMatch *match)
 }
 
 static void
-add_points (const UnkFinder *self, const UnkQuestion *q, UnkMatch *match)
+add_points (const UnkFinder *self, UnkQuestion *q, UnkMatch *match)
 {
-  static const double margins[] = { 0, UNK_FINDER_MARGIN };
-
-  match->n_points = 0;
-  for (guint k = 0; k < G_N_ELEMENTS (margins) && !match->n_points; k++)
+  for (int widely = FALSE; widely <= TRUE && !match->n_points; widely++)
     for (guint p = 0; p < match->muscle->n_points && match->n_points < UNK_FINDER_MAX_POINTS; p++)
-      if (unk_finder_touches (self, q, &match->muscle->points[p], match->side, margins[k]))
+      if (unk_finder_touches (self, q, &match->muscle->points[p], match->side, widely))
         match->points[match->n_points++] = &match->muscle->points[p];
 }
 
