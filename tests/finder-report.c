@@ -193,13 +193,13 @@ paint_blob (UnkMarks *marks, const Blob *blob, const Way *way)
 
 /* Its place in the answer, 1 for the first; 999 where it isn't there. */
 static int
-find_place (GArray *matches, const UnkMuscle *muscle)
+find_place (GArray *matches, const UnkMuscle *muscle, UnkSide side)
 {
   for (guint i = 0; i < matches->len; i++)
     {
       const UnkMatch *match = &g_array_index (matches, UnkMatch, i);
 
-      if (match->muscle == muscle && match->side == UNK_SIDE_RIGHT)
+      if (match->muscle == muscle && match->side == side)
         return (int) i + 1;
     }
   return 999;
@@ -233,6 +233,7 @@ say_why (GArray *matches, const UnkMuscle *muscle, int place)
 typedef struct
 {
   int found[G_N_ELEMENTS (ways)];
+  int twins[G_N_ELEMENTS (ways)]; /* not found, but the same muscle of the left is */
   int muscles, hidden;
 } Totals;
 
@@ -260,8 +261,10 @@ report_muscle (UnkAtlas *atlas, UnkFinder *finder, const UnkMuscle *muscle, gboo
       for (guint i = 0; i < blobs->len; i++)
         paint_blob (marks, g_ptr_array_index (blobs, i), &ways[w]);
       matches = unk_finder_find (finder, marks);
-      place = find_place (matches, muscle);
+      place = find_place (matches, muscle, UNK_SIDE_RIGHT);
       totals->found[w] += place <= ways[w].among;
+      totals->twins[w] +=
+        place > ways[w].among && find_place (matches, muscle, UNK_SIDE_LEFT) <= ways[w].among;
       g_string_append_printf (line, " %3d%c", place, place <= ways[w].among ? ' ' : '!');
       if (place > ways[w].among)
         {
@@ -280,6 +283,7 @@ report_muscles (UnkAtlas *atlas, UnkFinder *finder, gboolean all)
   guint n;
   const UnkMuscle *muscles = unk_atlas_get_muscles (atlas, &n);
   Totals totals = { 0 };
+  int shifted = 0, directions = 0;
 
   printf (
     "Each muscle's own essential zones, marked: its place in the answer.\n"
@@ -292,9 +296,18 @@ report_muscles (UnkAtlas *atlas, UnkFinder *finder, gboolean all)
     report_muscle (atlas, finder, &muscles[i], all, &totals);
   printf ("\n");
   for (guint w = 0; w < G_N_ELEMENTS (ways); w++)
-    printf ("%3u  %-16s among the first %d: %3d of %3d, %5.1f %%\n", w + 1, ways[w].name,
-            ways[w].among, totals.found[w], totals.muscles,
-            100.0 * totals.found[w] / MAX (totals.muscles, 1));
+    {
+      printf ("%3u  %-16s among the first %d: %3d of %3d, %5.1f %%", w + 1, ways[w].name,
+              ways[w].among, totals.found[w], totals.muscles,
+              100.0 * totals.found[w] / MAX (totals.muscles, 1));
+      if (totals.twins[w])
+        printf ("; of %d more the left one, the marks having crossed the midline", totals.twins[w]);
+      printf ("\n");
+      shifted += ways[w].dx != 0 || ways[w].dy != 0 ? totals.found[w] : 0;
+      directions += ways[w].dx != 0 || ways[w].dy != 0;
+    }
+  printf ("     15 mm, any direction: %.1f %%\n",
+          100.0 * shifted / MAX (totals.muscles * directions, 1));
   printf ("     shown in no view: %d\n", totals.hidden);
 }
 
@@ -333,7 +346,7 @@ report_list (UnkAtlas *atlas, UnkFinder *finder, const char *line, Books *books)
       muscle = unk_atlas_find_muscle (atlas, muscles[i], &error);
       if (!muscle)
         g_error ("%s", error->message);
-      place = find_place (matches, muscle);
+      place = find_place (matches, muscle, UNK_SIDE_RIGHT);
       if (place <= n + 3)
         found++;
       else
