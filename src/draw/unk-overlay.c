@@ -375,6 +375,7 @@ add_stroke (cairo_t *cr, const UnkMark *mark)
       cairo_line_to (cr, dot.x, dot.y);
     }
   cairo_set_line_width (cr, 2 * mark->radius);
+  cairo_set_operator (cr, mark->erases ? CAIRO_OPERATOR_CLEAR : CAIRO_OPERATOR_OVER);
   cairo_stroke (cr);
 }
 
@@ -392,6 +393,68 @@ add_area (cairo_t *cr, const UnkView *view, const UnkMark *mark)
           cairo_fill (cr);
           cairo_restore (cr);
         }
+}
+
+/* The cells of a mask, run by run. */
+static void
+add_mask (cairo_t *cr, const UnkMask *mask)
+{
+  for (int r = 0; r < mask->rows; r++)
+    for (int first = 0, end = mask->words * 64; first < end; first++)
+      {
+        int last = first;
+        const guint64 *bits = mask->bits + (gsize) r * mask->words;
+
+        while (last < end && (bits[last / 64] >> (last % 64) & 1))
+          last++;
+        if (last > first)
+          cairo_rectangle (cr, (mask->word * 64 + first) * UNK_GRID_MM,
+                           (mask->row + r) * UNK_GRID_MM, (last - first) * UNK_GRID_MM,
+                           UNK_GRID_MM);
+        first = last;
+      }
+  cairo_fill (cr);
+}
+
+static gboolean
+is_erased (const UnkPain *place)
+{
+  for (guint i = 1; i < place->marks->len; i++)
+    if (((const UnkMark *) g_ptr_array_index (place->marks, i))->erases)
+      return TRUE;
+  return FALSE;
+}
+
+/* Strokes are drawn as they were made; what is carried over from another view, and what is left of
+ * a named area, is known as cells. */
+static void
+paint_place (cairo_t *cr, UnkAtlas *atlas, const UnkPain *place, const UnkView *view)
+{
+  guint n, v = (guint) (view - unk_atlas_get_views (atlas, &n));
+
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  cairo_set_source_rgba (cr, 0, 0, 0, 1);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (place->carried[v])
+    add_mask (cr, place->carried[v]);
+  if (unk_pain_get_area (place) && is_erased (place))
+    {
+      if (place->painted[v])
+        add_mask (cr, place->painted[v]);
+    }
+  else
+    for (guint i = 0; i < place->marks->len; i++)
+      {
+        const UnkMark *mark = g_ptr_array_index (place->marks, i);
+
+        if (mark->area)
+          add_area (cr, view, mark);
+        else if (mark->view == view)
+          add_stroke (cr, mark);
+      }
+  cairo_pop_group_to_source (cr);
+  cairo_paint (cr);
 }
 
 /**
@@ -422,18 +485,8 @@ unk_overlay_paint_marks (cairo_t *cr, UnkMarks *marks, const UnkView *view, cons
       }
   cairo_clip (cr);
   cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-  cairo_set_source_rgba (cr, 0, 0, 0, 1);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (guint i = 0; i < unk_marks_get_n (marks); i++)
-    {
-      const UnkMark *mark = unk_marks_get (marks, i);
-
-      if (mark->area)
-        add_area (cr, view, mark);
-      else if (mark->view == view)
-        add_stroke (cr, mark);
-    }
+  for (guint i = 0; i < unk_marks_get_n_places (marks); i++)
+    paint_place (cr, unk_marks_get_atlas (marks), unk_marks_get_place (marks, i), view);
   {
     cairo_pattern_t *mask = cairo_pop_group (cr);
 
