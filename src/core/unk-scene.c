@@ -15,6 +15,7 @@ struct _UnkScene
 
   UnkAtlas *atlas;
   UnkMarks *marks;
+  UnkAnswers *answers;
   const UnkView *view;
   UnkDepth depth;
   UnkDepth other_depth; /* that of the mode which isn't on */
@@ -45,6 +46,12 @@ static void
 on_marks_changed (UnkScene *self)
 {
   emit_changed (self, UNK_CHANGE_MARKS);
+}
+
+static void
+on_answers_changed (UnkScene *self)
+{
+  emit_changed (self, UNK_CHANGE_ANSWERS);
 }
 
 static gboolean
@@ -79,6 +86,7 @@ unk_scene_finalize (GObject *object)
   UnkScene *self = UNK_SCENE (object);
 
   g_object_unref (self->marks);
+  g_object_unref (self->answers);
   unk_atlas_unref (self->atlas);
   G_OBJECT_CLASS (unk_scene_parent_class)->finalize (object);
 }
@@ -119,7 +127,10 @@ unk_scene_new (UnkAtlas *atlas)
   self->atlas = unk_atlas_ref (atlas);
   self->view = unk_atlas_get_views (atlas, &n);
   self->marks = unk_marks_new (atlas);
+  self->answers = unk_answers_new (atlas);
   g_signal_connect_object (self->marks, "changed", G_CALLBACK (on_marks_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->answers, "changed", G_CALLBACK (on_answers_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
 }
@@ -146,6 +157,18 @@ UnkMarks *
 unk_scene_get_marks (UnkScene *self)
 {
   return self->marks;
+}
+
+/**
+ * unk_scene_get_answers:
+ * @self: the scene
+ *
+ * Returns: what was said about it
+ */
+UnkAnswers *
+unk_scene_get_answers (UnkScene *self)
+{
+  return self->answers;
 }
 
 /**
