@@ -350,6 +350,14 @@ static const Broken broken[] = {
   { "a-technique-without-a-source", "care/techniques.xml",
     "certainty=\"memory\" sources=\"book1999\"", "certainty=\"memory\" sources=\"book\"", NULL,
     NULL, "unknown source \"book\"" },
+  { "a-clue-that-speaks-for-nothing", "care/clues.xml", " kinds=\"injury\"", "", NULL, NULL,
+    "the clue \"shaken\" speaks for nothing" },
+  { "a-clue-for-an-unknown-muscle", "care/clues.xml", "muscles=\"upper-muscle\"",
+    "muscles=\"upper\"", NULL, NULL, "unknown muscle \"upper\"" },
+  { "a-clue-that-asks-about-nothing-known", "care/clues.xml", "\"crack\"", "\"crash\"", NULL, NULL,
+    "unknown contraindication \"crash\"" },
+  { "two-clues-of-one-id", "care/clues.xml", "id=\"opened\"", "id=\"shaken\"", NULL, NULL,
+    "the clue \"shaken\" is defined already" },
   { "a-site-of-an-unknown-muscle", "care/cautions.xml", "muscles=\"upper-muscle\"",
     "muscles=\"upper\"", NULL, NULL, "unknown muscle \"upper\"" },
 };
@@ -612,9 +620,9 @@ test_stores_the_texts_that_xgettext_extracts (void)
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_subprocess_launcher_setenv (launcher, "GETTEXTDATADIRS", its, TRUE);
   g_subprocess_launcher_set_cwd (launcher, folder.path);
-  process = g_subprocess_launcher_spawn (launcher, &error, xgettext, "--no-wrap", "-o", "-", UPPER,
-                                         LOWER, MUSCLES, AREAS, "care/techniques.xml",
-                                         "care/tools.xml", "care/cautions.xml", NULL);
+  process = g_subprocess_launcher_spawn (
+    launcher, &error, xgettext, "--no-wrap", "-o", "-", UPPER, LOWER, MUSCLES, AREAS,
+    "care/techniques.xml", "care/tools.xml", "care/cautions.xml", "care/clues.xml", NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &pot, NULL, &error);
   g_assert_no_error (error);
