@@ -1,6 +1,6 @@
 # Two commands matter: make run, make test. The work is done in build-aux/; meson is the build.
 
-.PHONY: run test bench atlas-report format clean
+.PHONY: run test bench atlas-report figure-report format clean
 
 run:
 	@build-aux/run.sh
@@ -18,5 +18,11 @@ atlas-report:
 format:
 	@build-aux/format.sh
 
+# What is wrong with the drawing; AGAINST=DIR holds it against a measurement.
+figure-report:
+	@build-aux/install.sh build figure
+	@build-aux/setup.sh build
+	@/usr/bin/python3 build-aux/figure.py check $(if $(AGAINST),--against "$(AGAINST)")
+
 clean:
-	rm -rf build build-asan
+	rm -rf build build-asan build-bench
