@@ -6,7 +6,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/.."
 "$here/install.sh" build
-"$here/setup.sh" build-bench --buildtype=release
+"$here/setup.sh" build
 export PATH="/usr/bin:$PATH"
-meson compile -C build-bench finder-report
-UNKNOT_ATLAS=build-bench/data/atlas.bin build-bench/tests/finder-report tests/data/referral-lists.txt "$@"
+meson compile -C build finder-report
+UNKNOT_ATLAS=build/data/atlas.bin build/tests/finder-report tests/data/referral-lists.txt "$@"

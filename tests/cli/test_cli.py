@@ -151,7 +151,7 @@ def test_find_takes_areas_and_places_together():
     for match in found["matches"]:
         equal(match["explains"]["of"], 3, "places")
         equal(match["explains"]["count"], len(match["explains"]["places"]), "explained places")
-    both = ask("--find", "front-of-shoulder,outer-arm")
+    both = ask("--find", "front-of-shoulder,radial-forearm")
     check(any(m["explains"]["count"] == 2 and "both places" in m["reason"] for m in both["matches"]), "nothing explains both")
 
 
