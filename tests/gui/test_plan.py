@@ -16,7 +16,7 @@ from tap import check, equal, wait_until
 program = None
 session = None
 _reader = None
-CHECKS = ("check box", "check button")
+SWITCHES = ("toggle button", "switch", "check box")
 BUTTONS = ("push button", "toggle button", "button")
 
 
@@ -55,8 +55,10 @@ def expect_read(words, there=True, seconds=6):
 
 def rule_out():
     """Answers all warning signs with no, as the button does."""
-    button = eyes().find(BUTTONS, "None of These Fits", seconds=6)
-    reader.press(button)
+    # Other pages that are not shown may ask as well.
+    shown = wait_until(lambda: [b for b in eyes().find_all(BUTTONS, "None of These Fits") if reader.extents(b)[2] > 0],
+                       "nothing asks about warning signs", 6)
+    reader.press(shown[0])
 
 
 def test_a_place_is_rated():
@@ -133,7 +135,7 @@ def test_clues_are_said_on_one_screen():
     row = eyes().find(name="Clues", seconds=6)
     check(row is not None, "no row for the clues")
     program.set("page", "clues")
-    box = eyes().find(CHECKS, "Sitting for long", seconds=6)
+    box = eyes().find(SWITCHES, "Sitting for long", seconds=6)
     reader.press(box)
     wait_until(lambda: "clue:sitting=yes" in program.state("answers"), lambda: f"{program.state('answers')}")
     screens.keep(program.screen.picture(), "plan-clues")
@@ -159,9 +161,9 @@ def test_warning_signs_are_ruled_out_before_advice():
     begin()
     mark("front-of-shoulder:right")
     program.set("muscle", "infraspinatus:right")
-    expect_read("Compression", there=False)
+    expect_read("When to stop", there=False)
     rule_out()
-    expect_read("Compression")
+    expect_read("When to stop")
     check(all(text.endswith("=no") for text in program.state("answers")), f"{program.state('answers')}")
 
 
@@ -179,7 +181,7 @@ def test_a_contraindication_is_kept_and_applied():
 def test_picked_muscles_become_a_routine_with_one_press():
     begin()
     mark("front-of-shoulder:right")
-    box = eyes().find(CHECKS, lambda name: "Infraspinatus, right" in name, seconds=6)
+    box = eyes().find(BUTTONS, lambda name: "Put Infraspinatus, right" in name, seconds=6)
     reader.press(box)
     program.expect_state("picked", ["infraspinatus:right"])
     reader.press(eyes().find(BUTTONS, lambda name: name.startswith("Make a") and name.endswith("outine"), seconds=6))
@@ -218,7 +220,7 @@ def test_the_whole_path_by_keyboard():
     program.set("mode", "explore")
     program.screen.key("ctrl+p")
     program.expect_state("mode", "pain")
-    tab_to(lambda name: name.endswith((", right", ", left")))
+    tab_to(lambda name: name == "Top of the head" or name.endswith((", right", ", left")))
     program.screen.key("Return")
     wait_until(lambda: program.state("places"), "Enter marks nothing")
     wait_until(lambda: program.state("matches"), "no muscle was named")
