@@ -297,7 +297,7 @@ def main():
 
         def shorter(match):
             return match.group(1) + tidied(match.group(3), match.group(2).split(), height < 1000) + '"'
-        result = re.sub(r'(<path [^>]*?class="([^"]*)" d=")([^"]*)"', shorter, text)
+        result = re.sub(r'(<path\s[^>]*?class="([^"]*)"\s+d=")([^"]*)"', shorter, text)
         place.write_text(result, encoding="utf-8")
         print(f"{place.name}: {len(text.encode())} bytes, now {len(result.encode())}")
     return 0 if sys.argv[1:] else 2
