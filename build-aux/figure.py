@@ -207,6 +207,12 @@ def check_against(view, folder):
         # The measurement of hand and foot is cut off at wrist and ankle; the drawing runs on to the frame.
         frame = box(0, min(shape.bounds[1] for shape in measured.values() if not shape.is_empty), view.width, view.height)
         drawn = {name: shape.intersection(frame) for name, shape in drawn.items()}
+    if view.name in MIRRORED:
+        # What crosses the midline is measured whole and drawn as its half.
+        half = box(0, 0, view.width / 2, view.height) if view.name == "front" else \
+            box(view.width / 2, 0, view.width, view.height)
+        drawn = {name: shape.intersection(half) for name, shape in drawn.items()}
+        measured = {name: shape.intersection(half) for name, shape in measured.items()}
     aside = departures(view)
     rows = sorted((drawn[name].intersection(measured[name]).area / max(drawn[name].union(measured[name]).area, 1e-9), name)
                   for name in drawn if name in measured)
