@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "unk-finder.h"
+#include "unk-guide-trail.h"
 #include "unk-scene.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ void unk_actions_set_viewport (UnkActions *self, double scale, double x, double 
 
 /* The finder's answer to the marks as they are. */
 GArray *unk_actions_get_matches (UnkActions *self);
+UnkGuideTrail *unk_actions_get_guide (UnkActions *self);
 UnkFinder *unk_actions_get_finder (UnkActions *self);
 
 G_END_DECLS

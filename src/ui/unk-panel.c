@@ -7,6 +7,7 @@
  */
 #include "unk-panel.h"
 
+#include "unk-guide-view.h"
 #include "unk-muscle-page.h"
 #include "unk-pain-page.h"
 #include "unk-search-page.h"
@@ -21,6 +22,8 @@ struct _UnkPanel
   GtkSearchEntry *search_entry;
   GtkButton *back_button;
   GtkStack *stack;
+  UnkGuideTrail *guide;
+  UnkGuideView *guide_view;
   UnkMusclePage *muscle_page;
   UnkPainPage *pain_page;
   UnkSearchPage *search_page;
@@ -49,6 +52,8 @@ choose_page (UnkPanel *self)
 
   if (is_searching (self))
     page = "search";
+  else if (unk_guide_trail_is_open (self->guide))
+    page = "guide";
   else if (unk_scene_get_chosen (self->scene).id)
     page = "muscle";
   else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
@@ -91,6 +96,14 @@ on_scene_changed (UnkPanel *self, guint what)
     choose_page (self);
 }
 
+static void
+on_guide_changed (UnkPanel *self)
+{
+  if (unk_guide_trail_is_open (self->guide))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  choose_page (self);
+}
+
 /* Long texts would ask for half the screen: the panel is as wide as a page of a small book, the
  * body gets the rest. */
 static void
@@ -113,6 +126,7 @@ unk_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 static void
 unk_panel_dispose (GObject *object)
 {
+  g_clear_object (&UNK_PANEL (object)->guide);
   g_clear_object (&UNK_PANEL (object)->scene);
   G_OBJECT_CLASS (unk_panel_parent_class)->dispose (object);
 }
@@ -125,6 +139,7 @@ unk_panel_class_init (UnkPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = unk_panel_dispose;
   widget_class->measure = unk_panel_measure;
   widget_class->size_allocate = unk_panel_size_allocate;
+  g_type_ensure (UNK_TYPE_GUIDE_VIEW);
   g_type_ensure (UNK_TYPE_MUSCLE_PAGE);
   g_type_ensure (UNK_TYPE_PAIN_PAGE);
   g_type_ensure (UNK_TYPE_SEARCH_PAGE);
@@ -133,6 +148,7 @@ unk_panel_class_init (UnkPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, back_button);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, UnkPanel, guide_view);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, muscle_page);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, pain_page);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, search_page);
@@ -174,10 +190,14 @@ void
 unk_panel_set_scene (UnkPanel *self, UnkScene *scene, UnkActions *actions, UnkBodyView *body)
 {
   self->scene = g_object_ref (scene);
+  self->guide = g_object_ref (unk_actions_get_guide (actions));
+  unk_guide_view_set_guide (self->guide_view, self->guide, unk_scene_get_atlas (scene));
   unk_muscle_page_set_scene (self->muscle_page, scene);
   unk_pain_page_set_scene (self->pain_page, scene, actions, body);
   unk_search_page_set_scene (self->search_page, scene);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->guide, "changed", G_CALLBACK (on_guide_changed), self,
                            G_CONNECT_SWAPPED);
   on_root (self);
 }

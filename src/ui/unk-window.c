@@ -187,17 +187,28 @@ on_back_wanted (UnkWindow *self)
   adw_leaflet_set_visible_child_name (self->leaflet, "body");
 }
 
-/* Escape takes back one thing after the other: the search, the point, the muscle, the panel. */
+/* Escape takes back one thing after the other: the search, the page of the guide, the point, the
+ * muscle, the panel. */
 static gboolean
 on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
 {
   UnkWindow *self = UNK_WINDOW (widget);
 
-  if (unk_panel_close_search (self->panel) || unk_scene_step_back (self->scene))
+  if (unk_panel_close_search (self->panel) ||
+      unk_guide_trail_back (unk_actions_get_guide (self->actions)) ||
+      unk_scene_step_back (self->scene))
     return TRUE;
   if (adw_leaflet_get_folded (self->leaflet))
     on_back_wanted (self);
   return TRUE;
+}
+
+/* In a narrow window the guide comes before the body. */
+static void
+on_guide_changed (UnkWindow *self)
+{
+  if (unk_guide_trail_is_open (unk_actions_get_guide (self->actions)))
+    adw_leaflet_set_visible_child_name (self->leaflet, "panel");
 }
 
 static GSettings *
@@ -296,6 +307,8 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_guide (actions), "changed",
+                           G_CALLBACK (on_guide_changed), self, G_CONNECT_SWAPPED);
   on_folded (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->body));
   return self;
