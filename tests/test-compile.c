@@ -22,6 +22,8 @@
 #define FRONT "figure/front.svg"
 #define AREAS "figure/areas.xml"
 #define MUSCLES "figure/muscles.xml"
+#define PAGE "care/guide/pressing.xml"
+#define CONDITION "care/guide/creaking.xml"
 
 /* ---- a copy of the small set in a folder of its own ---- */
 
@@ -82,7 +84,8 @@ remove_tree (const char *path)
 static Folder
 new_folder (void)
 {
-  static const char *const schemas[] = { "atlas/atlas.rng", "care/care.rng", "figure/names.rng" };
+  static const char *const schemas[] = { "atlas/atlas.rng", "care/care.rng", "care/guide.rng",
+                                         "figure/names.rng" };
   Folder folder = { g_dir_make_tmp ("unknot-compile-XXXXXX", NULL) };
   g_autofree char *small = g_test_build_filename (G_TEST_DIST, "data", "atlas-small", NULL);
 
@@ -352,6 +355,43 @@ static const Broken broken[] = {
     NULL, "unknown source \"book\"" },
   { "a-site-of-an-unknown-muscle", "care/cautions.xml", "muscles=\"upper-muscle\"",
     "muscles=\"upper\"", NULL, NULL, "unknown muscle \"upper\"" },
+  { "a-page-named-otherwise-than-its-file", PAGE, "id=\"pressing\"", "id=\"pushing\"", NULL, NULL,
+    "the id \"pushing\" isn't the file's stem" },
+  { "a-page-of-an-unknown-group", PAGE, "group=\"techniques-self\"", "group=\"others\"", NULL, NULL,
+    "care/guide.rng" },
+  { "a-page-of-an-unknown-technique", PAGE, "<dose technique=\"pressing\"/>",
+    "<dose technique=\"poking\"/>", NULL, NULL, "unknown technique \"poking\"" },
+  { "a-page-that-links-to-an-unknown-page", PAGE, "pages=\"creaking\"", "pages=\"squeaking\"", NULL,
+    NULL, "unknown page \"squeaking\"" },
+  { "a-page-that-links-to-an-unknown-muscle", PAGE, "muscles=\"upper-muscle\"",
+    "muscles=\"uppermost\"", NULL, NULL, "unknown muscle \"uppermost\"" },
+  { "a-page-that-links-to-an-unknown-area", PAGE, "areas=\"top\"", "areas=\"tip\"", NULL, NULL,
+    "unknown area \"tip\"" },
+  { "a-page-with-an-empty-text", PAGE, "You lean on it.", "", NULL, NULL, "<paragraph> is empty" },
+  { "a-page-with-an-unknown-source", PAGE, "ref=\"book1999\"", "ref=\"book2099\"", NULL, NULL,
+    "unknown source \"book2099\"" },
+  { "a-page-without-a-source", PAGE, "<source ref=\"book1999\">how one presses</source>", "", NULL,
+    "<sources>", "the page has no source" },
+  { "a-page-with-an-unknown-picture", PAGE, "of=\"box\"", "of=\"crate\"", NULL, NULL,
+    "unknown picture \"crate\"" },
+  { "a-picture-that-no-page-shows", PAGE, "<picture of=\"box\">A hand presses a box</picture>", "",
+    "care/pictures/box.svg", "<?xml", "no page of the guide shows it" },
+  { "a-picture-without-a-box", "care/pictures/box.svg", "viewBox=\"0 0 80 50\"", "width=\"80\"",
+    NULL, NULL, "its viewBox isn't" },
+  { "a-technique-without-a-page", PAGE, "techniques=\"pressing rubbing stretching\"",
+    "techniques=\"pressing stretching\"", "care/techniques.xml", "id=\"rubbing\"",
+    "no page of the guide explains the technique \"rubbing\"" },
+  { "a-tool-without-a-page", CONDITION, "tools=\"ball stick\"", "tools=\"ball\"", "care/tools.xml",
+    "id=\"stick\"", "no page of the guide explains the tool \"stick\"" },
+  { "a-row-with-a-cell-too-few", PAGE, "<cell>Old boxes</cell>", "", NULL, "<row>",
+    "the row has 1 cells under 2 headings" },
+  { "a-condition-without-lookalikes", CONDITION,
+    "<lookalikes>\n    <lookalike>A mouse in the box</lookalike>\n  </lookalikes>", "", NULL,
+    "<guide ", "a condition has no <lookalikes>" },
+  { "a-starter-that-the-muscle-does-not-offer", CONDITION, "technique=\"rubbing\"",
+    "technique=\"tickling\"", NULL, NULL, "unknown technique \"tickling\"" },
+  { "a-starter-step-that-takes-too-long", CONDITION, "minutes=\"2\"", "minutes=\"9\"", NULL, NULL,
+    "a step of 9 minutes is out of measure" },
 };
 
 static void
@@ -612,9 +652,9 @@ test_stores_the_texts_that_xgettext_extracts (void)
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_subprocess_launcher_setenv (launcher, "GETTEXTDATADIRS", its, TRUE);
   g_subprocess_launcher_set_cwd (launcher, folder.path);
-  process = g_subprocess_launcher_spawn (launcher, &error, xgettext, "--no-wrap", "-o", "-", UPPER,
-                                         LOWER, MUSCLES, AREAS, "care/techniques.xml",
-                                         "care/tools.xml", "care/cautions.xml", NULL);
+  process = g_subprocess_launcher_spawn (
+    launcher, &error, xgettext, "--no-wrap", "-o", "-", UPPER, LOWER, MUSCLES, AREAS,
+    "care/techniques.xml", "care/tools.xml", "care/cautions.xml", PAGE, CONDITION, NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &pot, NULL, &error);
   g_assert_no_error (error);
@@ -630,7 +670,9 @@ test_stores_the_texts_that_xgettext_extracts (void)
           g_error ("xgettext extracts \"%s\", which the atlas doesn't hold", text);
         g_assert_null (strstr (text, "Musculus"));
       }
-  g_assert_cmpuint (texts, >, 60);
+  g_assert_cmpuint (texts, >, 85);
+  g_assert_nonnull (strstr (pot, "msgid \"Stop when it cracks.\""));
+  g_assert_nonnull (strstr (pot, "msgid \"A mouse in the box\""));
 }
 
 static void

@@ -71,6 +71,14 @@ unk_guide_link_beside (GtkWidget *label, const UnkGuidePage *page)
   gtk_box_append (GTK_BOX (row), button);
 }
 
+/* An action that a row has for itself is not carried out by the Return key in GTK 4.8. */
+static void
+on_row_activated (GtkListBox *rows, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (rows), g_object_get_data (G_OBJECT (row), "action"), "s",
+                              (const char *) g_object_get_data (G_OBJECT (row), "target"));
+}
+
 /**
  * unk_guide_rows_new:
  * @name: what is listed, for a screen reader
@@ -84,6 +92,7 @@ unk_guide_rows_new (const char *name)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (rows), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (rows, "boxed-list");
+  g_signal_connect (rows, "row-activated", G_CALLBACK (on_row_activated), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_LIST_BOX (rows);
 }
@@ -111,9 +120,8 @@ unk_guide_rows_add (GtkListBox *rows, const char *title, const char *subtitle, c
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
-  set_target (row, action, target);
+  g_object_set_data (G_OBJECT (row), "action", (gpointer) g_intern_string (action));
+  g_object_set_data_full (G_OBJECT (row), "target", g_strdup (target), g_free);
   gtk_list_box_append (rows, row);
   return row;
 }

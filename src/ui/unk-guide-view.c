@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "unk-guide-page.h"
 #include "unk-guide-links.h"
+#include "unk-guide-page.h"
 #include "unk-page-parts.h"
 
 struct _UnkGuideView
@@ -19,9 +19,8 @@ struct _UnkGuideView
   UnkGuideTrail *trail;
   UnkAtlas *atlas;
   GtkWidget *list_button;
-  GtkButton *back_button;
   GtkStack *stack;
-  GtkScrolledWindow *list_scroller, *page_scroller;
+  GtkScrolledWindow *page_scroller;
   GtkBox *list_box, *page_box;
   const UnkGuidePage *shown;
 };
@@ -57,12 +56,11 @@ fill_list (UnkGuideView *self)
 
 /* Keys scroll at once; the name tells a screen reader where it is. */
 static void
-take_focus (GtkScrolledWindow *scroller, const char *name)
+take_focus (GtkBox *box, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  if (gtk_widget_get_mapped (GTK_WIDGET (scroller)))
-    gtk_widget_grab_focus (GTK_WIDGET (scroller));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (gtk_widget_get_mapped (GTK_WIDGET (box)))
+    gtk_widget_grab_focus (GTK_WIDGET (box));
 }
 
 static void
@@ -80,9 +78,9 @@ show_page (UnkGuideView *self, const UnkGuidePage *page)
     }
   self->shown = page ? page : self->shown;
   if (page)
-    take_focus (self->page_scroller, unk_text (page->title));
+    take_focus (self->page_box, unk_text (page->title));
   else
-    take_focus (self->list_scroller, _ ("Guide"));
+    take_focus (self->list_box, _ ("Guide"));
 }
 
 static void
@@ -122,10 +120,8 @@ unk_guide_view_class_init (UnkGuideViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = unk_guide_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-guide-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, UnkGuideView, back_button);
   gtk_widget_class_bind_template_child (widget_class, UnkGuideView, list_button);
   gtk_widget_class_bind_template_child (widget_class, UnkGuideView, stack);
-  gtk_widget_class_bind_template_child (widget_class, UnkGuideView, list_scroller);
   gtk_widget_class_bind_template_child (widget_class, UnkGuideView, page_scroller);
   gtk_widget_class_bind_template_child (widget_class, UnkGuideView, list_box);
   gtk_widget_class_bind_template_child (widget_class, UnkGuideView, page_box);

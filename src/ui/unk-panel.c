@@ -78,6 +78,16 @@ on_search_stopped (UnkPanel *self)
 static void
 on_search_activated (UnkPanel *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  /* The entry hears the keys of the whole window: where nothing is searched, Return is meant for
+   * whatever has the focus. */
+  if (!is_searching (self))
+    {
+      if (focus && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)))
+        gtk_widget_activate (focus);
+      return;
+    }
   unk_search_page_activate_first (self->search_page);
 }
 
