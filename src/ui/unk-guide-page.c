@@ -11,15 +11,31 @@
 #include "unk-guide-picture.h"
 #include "unk-page-parts.h"
 
-static void
-add_title (GtkBox *box, const char *title)
+/**
+ * unk_guide_title_add:
+ * @box: where it goes
+ * @title: in the user's language
+ *
+ * Adds a title that can have the focus, so that keys scroll from the top and a screen reader begins
+ * there.
+ *
+ * Returns: what can have the focus
+ */
+GtkWidget *
+unk_guide_title_add (GtkBox *box, const char *title)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", unk_text (title), "accessible-role",
+  GtkWidget *holder = g_object_new (GTK_TYPE_BOX, "focusable", TRUE, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_HEADING, "wrap", TRUE, "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (label, "title-1");
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 1, -1);
-  gtk_box_append (box, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_box_append (GTK_BOX (holder), label);
+  gtk_box_append (box, holder);
+  return holder;
 }
 
 static void
@@ -162,12 +178,16 @@ add_sources (GtkBox *box, UnkAtlas *atlas, const UnkGuidePage *page)
  * @page: one of its pages
  *
  * Writes the page.
+ *
+ * Returns: its title, which can have the focus
  */
-void
+GtkWidget *
 unk_guide_page_fill (GtkBox *box, UnkAtlas *atlas, const UnkGuidePage *page)
 {
+  GtkWidget *title;
+
   unk_page_add_text (box, unk_guide_group_name (page->group), "dim-label");
-  add_title (box, page->title);
+  title = unk_guide_title_add (box, unk_text (page->title));
   unk_page_add_text (box, page->summary, "summary");
   add_picture (box, atlas, page);
   for (guint i = 0; i < page->n_sections; i++)
@@ -183,4 +203,5 @@ unk_guide_page_fill (GtkBox *box, UnkAtlas *atlas, const UnkGuidePage *page)
   add_lookalikes (box, page);
   add_links (box, atlas, page);
   add_sources (box, atlas, page);
+  return title;
 }

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
-void unk_guide_page_fill (GtkBox *box, UnkAtlas *atlas, const UnkGuidePage *page);
+GtkWidget *unk_guide_title_add (GtkBox *box, const char *title);
+GtkWidget *unk_guide_page_fill (GtkBox *box, UnkAtlas *atlas, const UnkGuidePage *page);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _UnkGuideView
   GtkStack *stack;
   GtkScrolledWindow *page_scroller;
   GtkBox *list_box, *page_box;
+  GtkWidget *list_title, *page_title; /* what has the focus when they open */
   const UnkGuidePage *shown;
 };
 
@@ -36,7 +37,7 @@ fill_list (UnkGuideView *self)
 
   if (gtk_widget_get_first_child (GTK_WIDGET (self->list_box)))
     return;
-  unk_page_add_title (self->list_box, _ ("Guide"));
+  self->list_title = unk_guide_title_add (self->list_box, _ ("Guide"));
   unk_page_add_text (
     self->list_box,
     _ ("What helps, how it is done, how sure anybody can be of it, and when to leave it."), NULL);
@@ -54,13 +55,24 @@ fill_list (UnkGuideView *self)
     }
 }
 
+static void
+grab_focus_later (gpointer data)
+{
+  g_autoptr (GtkWidget) title = data;
+
+  if (gtk_widget_get_mapped (title))
+    gtk_widget_grab_focus (title);
+}
+
 /* Keys scroll at once; the name tells a screen reader where it is. */
 static void
-take_focus (GtkBox *box, const char *name)
+take_focus (GtkBox *box, GtkWidget *title, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (gtk_widget_get_mapped (GTK_WIDGET (box)))
-    gtk_widget_grab_focus (GTK_WIDGET (box));
+  if (gtk_widget_get_mapped (title))
+    gtk_widget_grab_focus (title);
+  /* And later: a stack that shows the guide again gives the focus to what had it before. */
+  g_idle_add_once (grab_focus_later, g_object_ref (title));
 }
 
 static void
@@ -73,14 +85,14 @@ show_page (UnkGuideView *self, const UnkGuidePage *page)
   else if (page != self->shown)
     {
       unk_page_clear (self->page_box);
-      unk_guide_page_fill (self->page_box, self->atlas, page);
+      self->page_title = unk_guide_page_fill (self->page_box, self->atlas, page);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->page_scroller), 0);
     }
   self->shown = page ? page : self->shown;
   if (page)
-    take_focus (self->page_box, unk_text (page->title));
+    take_focus (self->page_box, self->page_title, unk_text (page->title));
   else
-    take_focus (self->list_box, _ ("Guide"));
+    take_focus (self->list_box, self->list_title, _ ("Guide"));
 }
 
 static void
