@@ -80,19 +80,6 @@ def test_every_page_is_two_presses_from_the_start():
     program.expect_state("guide", groups()[0][0])
 
 
-def test_each_group_is_reached_by_keys():
-    for i, group in enumerate(groups()):
-        program.set("guide", "closed")
-        program.screen.key("F1")
-        program.expect_state("guide", "")
-        program.settle()
-        for _ in range(i + 1):
-            program.screen.key("Tab")
-        program.settle()
-        program.screen.key("Return")
-        program.expect_state("guide", group[0])
-
-
 def test_every_technique_of_a_muscle_leads_to_its_page():
     """A press chooses the muscle, its page has all of its techniques and tools; one more press explains each."""
     program.reset()
