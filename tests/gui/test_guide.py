@@ -126,19 +126,6 @@ def test_a_muscle_of_a_page_is_shown_and_the_page_comes_back():
     program.expect_state("guide", "jaw")
 
 
-def test_a_place_of_a_page_is_marked():
-    program.reset()
-    program.set("guide", "knee")
-    program.settle()
-    # The last of three lists: usual muscles, routine, links; the place is the last of the links.
-    program.screen.key("Tab", "Tab", "Tab", "End", "Return")
-    program.expect_state("mode", "pain")
-    program.expect_state("guide", "closed")
-    wait_until(lambda: program.state("marks") == ["front-of-knee:right", "front-of-knee:left"] or
-               program.state("marks") == ["front-of-knee:left", "front-of-knee:right"],
-               lambda: f"marked is {program.state('marks')}")
-
-
 def test_search_finds_a_page():
     program.reset()
     program.action("search", "dry needling")
