@@ -31,7 +31,7 @@ def listing():
     desktop = sorted(path.relative_to(TOP).as_posix() for ending in ("*.desktop.in", "*.gschema.xml", "*.metainfo.xml.in")
                      for path in (TOP / "data").glob(ending))
     code = sorted(find("src/**/*.c") + find("src/**/*.ui"))
-    content = find("data/care/*.xml") + find("data/figure/*.xml") + find("data/atlas/*.xml")
+    content = find("data/care/*.xml") + find("data/care/guide/*.xml") + find("data/figure/*.xml") + find("data/atlas/*.xml")
     return HEADING + "".join(f"{name}\n" for name in desktop + code + content)
 
 

@@ -202,9 +202,10 @@ test_stores_the_texts_that_xgettext_extracts (void)
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_subprocess_launcher_setenv (launcher, "GETTEXTDATADIRS", its, TRUE);
   g_subprocess_launcher_set_cwd (launcher, set.path);
-  process = g_subprocess_launcher_spawn (
-    launcher, &error, xgettext, "--no-wrap", "-o", "-", UPPER, LOWER, MUSCLES, AREAS,
-    "care/techniques.xml", "care/tools.xml", "care/cautions.xml", "care/clues.xml", NULL);
+  process =
+    g_subprocess_launcher_spawn (launcher, &error, xgettext, "--no-wrap", "-o", "-", UPPER, LOWER,
+                                 MUSCLES, AREAS, "care/techniques.xml", "care/tools.xml",
+                                 "care/cautions.xml", "care/clues.xml", PAGE, CONDITION, NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &pot, NULL, &error);
   g_assert_no_error (error);
@@ -220,7 +221,9 @@ test_stores_the_texts_that_xgettext_extracts (void)
           g_error ("xgettext extracts \"%s\", which the atlas doesn't hold", text);
         g_assert_null (strstr (text, "Musculus"));
       }
-  g_assert_cmpuint (texts, >, 60);
+  g_assert_cmpuint (texts, >, 85);
+  g_assert_nonnull (strstr (pot, "msgid \"Stop when it cracks.\""));
+  g_assert_nonnull (strstr (pot, "msgid \"A mouse in the box\""));
 }
 
 static void

@@ -16,7 +16,9 @@ is_among (const char *typed, const char *id, guint first)
     {
       const UnkHit *hit = &g_array_index (hits, UnkHit, i);
 
-      if (g_str_equal (hit->muscle ? hit->muscle->id : hit->area->id, id))
+      const char *found = hit->muscle ? hit->muscle->id : hit->area ? hit->area->id : hit->page->id;
+
+      if (g_str_equal (found, id))
         return TRUE;
     }
   return FALSE;
@@ -37,7 +39,9 @@ symptoms_lead_to_muscles (void)
   g_autoptr (GArray) headache = unk_search_find (search, "headache");
 
   g_assert_cmpuint (headache->len, >=, 5);
-  g_assert_true (is_among ("stiff neck", "levator-scapulae", 3));
+  /* a page of the guide has it in its title */
+  g_assert_true (is_among ("stiff neck", "neck-shoulder", 1));
+  g_assert_true (is_among ("stiff neck", "levator-scapulae", 4));
   g_assert_true (is_among ("numb fingers", "scalenus-medius", 12) ||
                  is_among ("numb fingers", "scalenus-anterior", 12));
   g_assert_true (is_among ("mouse shoulder", "infraspinatus", 2));
@@ -53,6 +57,21 @@ every_word_counts (void)
   g_assert_cmpuint (two->len, >, 0);
   g_assert_cmpuint (two->len, <, one->len);
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+pages_of_the_guide_are_found (void)
+{
+  guint n;
+  const UnkGuidePage *pages = unk_atlas_get_guide_pages (atlas, &n);
+
+  g_assert_true (is_among ("dry needling", "dry-needling", 1));
+  g_assert_true (is_among ("when not to massage", "when-not-to-massage", 1));
+  g_assert_true (is_among ("hot water bottle", "heat-pack", 2));
+  g_assert_true (is_among ("plantar fasciitis", "heel", 6));
+  for (guint i = 0; i < n; i++)
+    if (!is_among (pages[i].title, pages[i].id, 3))
+      g_error ("“%s” doesn’t find its page among the first three", pages[i].title);
 }
 
 static void
@@ -83,6 +102,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/names-come-first", names_come_first);
   g_test_add_func ("/search/symptoms-lead-to-muscles", symptoms_lead_to_muscles);
   g_test_add_func ("/search/every-word-counts", every_word_counts);
+  g_test_add_func ("/search/pages-of-the-guide-are-found", pages_of_the_guide_are_found);
   g_test_add_func ("/search/odd-input-finds-nothing-and-does-no-harm",
                    odd_input_finds_nothing_and_does_no_harm);
   status = g_test_run ();

@@ -67,7 +67,8 @@ small_set_new_empty (void)
 SmallSet
 small_set_new (void)
 {
-  static const char *const schemas[] = { "atlas/atlas.rng", "care/care.rng", "figure/names.rng" };
+  static const char *const schemas[] = { "atlas/atlas.rng", "care/care.rng", "care/guide.rng",
+                                         "figure/names.rng" };
   SmallSet set = small_set_new_empty ();
   g_autofree char *small = g_test_build_filename (G_TEST_DIST, "data", "atlas-small", NULL);
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define FRONT "figure/front.svg"
 #define AREAS "figure/areas.xml"
 #define MUSCLES "figure/muscles.xml"
+#define PAGE "care/guide/pressing.xml"
+#define CONDITION "care/guide/creaking.xml"
 
 /* A copy in a folder of its own, which is removed with it. */
 typedef struct

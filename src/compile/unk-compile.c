@@ -13,6 +13,7 @@
 #include "unk-clues.h"
 #include "unk-composite.h"
 #include "unk-drawing.h"
+#include "unk-guide-read.h"
 #include "unk-looks.h"
 #include "unk-names.h"
 #include "unk-record.h"
@@ -34,6 +35,7 @@ typedef struct
   GPtrArray *views;    /* UnkFigureView */
   GPtrArray *records;  /* UnkRecord */
   GPtrArray *drawings; /* UnkDrawing */
+  UnkGuide *guide;
 } Content;
 
 static void
@@ -120,11 +122,13 @@ read_content (Content *c, const char *path)
   c->looks = unk_looks_read (c->dir);
   read_figure (c);
   read_atlas (c);
+  c->guide = unk_guide_read (c->dir, c->vocabulary, c->texts, c->records, c->looks->defs);
 }
 
 static void
 clear_content (Content *c)
 {
+  g_clear_pointer (&c->guide, unk_guide_free);
   g_clear_pointer (&c->drawings, g_ptr_array_unref);
   g_clear_pointer (&c->records, g_ptr_array_unref);
   g_clear_pointer (&c->views, g_ptr_array_unref);
@@ -179,6 +183,8 @@ new_body (const Content *c, const UnkCompile *compile)
   g_variant_builder_add_value (&body, c->clues->groups);
   g_variant_builder_add_value (&body, c->clues->list);
   g_variant_builder_add_value (&body, c->clues->often);
+  g_variant_builder_add_value (&body, c->guide->pages);
+  g_variant_builder_add_value (&body, c->guide->pictures);
   return g_variant_ref_sink (g_variant_builder_end (&body));
 }
 

@@ -26,8 +26,8 @@ static gboolean
 may_be_empty (const xmlNode *element)
 {
   static const char *const names[] = {
-    "essential", "spillover",         "caution",   "cautions", "lookalikes", "goes-with",
-    "words",     "contraindications", "red-flags", "sites",    NULL,
+    "essential",         "spillover", "caution", "cautions", "lookalikes", "goes-with", "words",
+    "contraindications", "red-flags", "sites",   "dose",     "do",         "links",     NULL,
   };
 
   return g_strv_contains (names, (const char *) element->name);

@@ -22,6 +22,8 @@ static const struct
   { "red flag", "care/cautions.xml" },
   { "group of clues", "care/clues.xml" },
   { "clue", "care/clues.xml" },
+  { "page", "care/guide" },
+  { "picture", "care/pictures" },
 };
 
 static gboolean

@@ -25,6 +25,8 @@ typedef enum
   UNK_ID_RED_FLAG,
   UNK_ID_CLUE_GROUP,
   UNK_ID_CLUE,
+  UNK_ID_GUIDE,
+  UNK_ID_PICTURE,
   UNK_ID_N,
 } UnkIdKind;
 

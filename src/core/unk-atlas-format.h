@@ -11,7 +11,7 @@
 #include <glib.h>
 
 #define UNK_FORMAT_MAGIC "UNKATLAS" /* eight bytes, no end mark */
-#define UNK_FORMAT_VERSION 2u
+#define UNK_FORMAT_VERSION 3u
 
 typedef struct
 {
@@ -100,14 +100,28 @@ typedef struct
  * without points */
 #define UNK_FORMAT_FIGURE_NAME "(ssss)"
 
+/* A block of the guide: kind (paragraph, steps, bullets, table, caution, evidence, dose), key (of
+ * evidence: tested, mixed, tradition, disputed; of a dose: its technique; or else ""), columns of a
+ * table or 0, texts (of a table: cell by cell, the header row first) */
+#define UNK_FORMAT_BLOCK "(ssuas)"
+/* heading, blocks */
+#define UNK_FORMAT_SECTION "(sa" UNK_FORMAT_BLOCK ")"
+/* id, group, title, summary, techniques, tools, picture or "", what it shows or "", sections, usual
+ * muscles (id, why), lookalikes, starter routine (muscle, technique, minutes), linked pages,
+ * muscles, areas, words, sources (id, where, what for) */
+#define UNK_FORMAT_GUIDE_PAGE "(ssssasasssa" UNK_FORMAT_SECTION "a(ss)asa(ssu)asasasasa(sss))"
+/* A picture of the guide: id, width, height, SVG */
+#define UNK_FORMAT_PICTURE "(sdds)"
+
 /* sources, groups of muscles and of areas, areas, techniques, tools, sites, contraindications, red
  * flags, muscles, views, styles, palettes, figure names, groups of clues, clues, muscles whose
- * points are found often */
+ * points are found often, pages of the guide, its pictures */
 #define UNK_FORMAT_BODY                                                                            \
   "(a" UNK_FORMAT_SOURCE "a" UNK_FORMAT_GROUP "a" UNK_FORMAT_AREA "a" UNK_FORMAT_TECHNIQUE         \
   "a" UNK_FORMAT_TOOL "a" UNK_FORMAT_SITE "a" UNK_FORMAT_CONTRAINDICATION "a" UNK_FORMAT_RED_FLAG  \
   "a" UNK_FORMAT_MUSCLE "a" UNK_FORMAT_VIEW "a" UNK_FORMAT_STYLE "a" UNK_FORMAT_PALETTE            \
-  "a" UNK_FORMAT_FIGURE_NAME "a" UNK_FORMAT_GROUP "a" UNK_FORMAT_CLUE "as)"
+  "a" UNK_FORMAT_FIGURE_NAME "a" UNK_FORMAT_GROUP "a" UNK_FORMAT_CLUE "as"                         \
+  "a" UNK_FORMAT_GUIDE_PAGE "a" UNK_FORMAT_PICTURE ")"
 
 /**
  * unk_format_checksum:

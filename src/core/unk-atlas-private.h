@@ -5,6 +5,7 @@
 #pragma once
 
 #include "unk-atlas.h"
+#include "unk-guide.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,10 @@ struct _UnkAtlas
   guint n_clue_groups;
   const UnkClue *clues;
   guint n_clues;
+  const UnkGuidePage *guide_pages;
+  guint n_guide_pages;
+  const UnkPicture *pictures;
+  guint n_pictures;
   const UnkMuscle *muscles;
   guint n_muscles;
   const UnkView *views;

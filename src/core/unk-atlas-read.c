@@ -6,12 +6,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "unk-atlas-private.h"
+#include "unk-atlas-read.h"
 
 #include "unk-atlas-format.h"
 
-static gpointer
-keep (UnkAtlas *atlas, gsize n, gsize size)
+gpointer
+unk_atlas_keep (UnkAtlas *atlas, gsize n, gsize size)
 {
   gpointer block = g_malloc0 ((n + 1) * size);
 
@@ -19,8 +19,8 @@ keep (UnkAtlas *atlas, gsize n, gsize size)
   return block;
 }
 
-static UnkTexts
-read_texts (UnkAtlas *atlas, GVariant *list)
+UnkTexts
+unk_atlas_read_texts (UnkAtlas *atlas, GVariant *list)
 {
   UnkTexts texts = (UnkTexts) g_variant_get_strv (list, NULL);
 
@@ -54,26 +54,6 @@ read_mask (GVariant *record)
   return mask;
 }
 
-/* The lists of the format are read alike: count, keep that many structs, take each child apart. */
-#define READ_LIST(atlas, list, Type, into, n_into, read)                                           \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    GVariant *list_ = (list);                                                                      \
-    gsize n_ = g_variant_n_children (list_);                                                       \
-    Type *items_ = keep ((atlas), n_, sizeof (Type));                                              \
-                                                                                                   \
-    for (gsize i_ = 0; i_ < n_; i_++)                                                              \
-      {                                                                                            \
-        g_autoptr (GVariant) child_ = g_variant_get_child_value (list_, i_);                       \
-                                                                                                   \
-        read ((atlas), child_, &items_[i_]);                                                       \
-      }                                                                                            \
-    (into) = items_;                                                                               \
-    (n_into) = (guint) n_;                                                                         \
-    g_variant_unref (list_);                                                                       \
-  }                                                                                                \
-  G_STMT_END
-
 static void
 read_source (UnkAtlas *atlas G_GNUC_UNUSED, GVariant *v, UnkSource *s)
 {
@@ -93,8 +73,8 @@ read_area (UnkAtlas *atlas, GVariant *v, UnkArea *a)
 
   g_variant_get (v, "(&s&s&sbb@as@as)", &a->id, &a->name, &a->group, &a->paired, &a->deep,
                  &neighbors, &words);
-  a->neighbors = read_texts (atlas, neighbors);
-  a->words = read_texts (atlas, words);
+  a->neighbors = unk_atlas_read_texts (atlas, neighbors);
+  a->words = unk_atlas_read_texts (atlas, words);
   g_hash_table_insert (atlas->areas_by_id, (gpointer) a->id, a);
 }
 
@@ -107,7 +87,7 @@ read_technique (UnkAtlas *atlas, GVariant *v, UnkTechnique *t)
                  &t->seconds.high, &t->repetitions.low, &t->repetitions.high, &t->pressure.low,
                  &t->pressure.high, &t->times_per_day.low, &t->times_per_day.high, &t->limit,
                  &t->evidence, &sources);
-  t->sources = read_texts (atlas, sources);
+  t->sources = unk_atlas_read_texts (atlas, sources);
 }
 
 static void
@@ -116,7 +96,7 @@ read_tool (UnkAtlas *atlas, GVariant *v, UnkTool *t)
   GVariant *sources;
 
   g_variant_get (v, "(&s&s&s&s@as)", &t->id, &t->name, &t->what, &t->evidence, &sources);
-  t->sources = read_texts (atlas, sources);
+  t->sources = unk_atlas_read_texts (atlas, sources);
 }
 
 static void
@@ -125,9 +105,9 @@ read_caution (UnkAtlas *atlas, GVariant *v, UnkCaution *c)
   GVariant *areas, *texts, *sources;
 
   g_variant_get (v, "(&s&s&s@as@as@as)", &c->id, &c->name, &c->level, &areas, &texts, &sources);
-  c->areas = read_texts (atlas, areas);
-  c->texts = read_texts (atlas, texts);
-  c->sources = read_texts (atlas, sources);
+  c->areas = unk_atlas_read_texts (atlas, areas);
+  c->texts = unk_atlas_read_texts (atlas, texts);
+  c->sources = unk_atlas_read_texts (atlas, sources);
 }
 
 static void
@@ -137,7 +117,7 @@ read_contraindication (UnkAtlas *atlas, GVariant *v, UnkContraindication *c)
 
   g_variant_get (v, "(&s&s&s&s&s@as)", &c->id, &c->name, &c->level, &c->scope, &c->advice,
                  &sources);
-  c->sources = read_texts (atlas, sources);
+  c->sources = unk_atlas_read_texts (atlas, sources);
 }
 
 static void
@@ -147,10 +127,10 @@ read_clue (UnkAtlas *atlas, GVariant *v, UnkClue *c)
 
   g_variant_get (v, "(&s&s&s@as@as@as@as)", &c->id, &c->group, &c->text, &kinds, &muscles,
                  &contraindications, &sources);
-  c->kinds = read_texts (atlas, kinds);
-  c->muscles = read_texts (atlas, muscles);
-  c->contraindications = read_texts (atlas, contraindications);
-  c->sources = read_texts (atlas, sources);
+  c->kinds = unk_atlas_read_texts (atlas, kinds);
+  c->muscles = unk_atlas_read_texts (atlas, muscles);
+  c->contraindications = unk_atlas_read_texts (atlas, contraindications);
+  c->sources = unk_atlas_read_texts (atlas, sources);
 }
 
 static void
@@ -160,8 +140,8 @@ read_point (UnkAtlas *atlas, GVariant *v, UnkPoint *p)
 
   g_variant_get (v, "(&s&s&s&s@as@as&s)", &p->id, &p->certainty, &p->place, &p->pattern, &essential,
                  &spillover, &p->outside);
-  p->essential = read_texts (atlas, essential);
-  p->spillover = read_texts (atlas, spillover);
+  p->essential = unk_atlas_read_texts (atlas, essential);
+  p->spillover = unk_atlas_read_texts (atlas, spillover);
   g_hash_table_insert (atlas->points_by_id, (gpointer) p->id, p);
 }
 
@@ -193,7 +173,7 @@ read_treatment (UnkAtlas *atlas, GVariant *v, UnkTreatment *t)
                  &t->repetitions.high, &t->pressure.low, &t->pressure.high, &t->times_per_day.low,
                  &t->times_per_day.high, &t->position, &steps, &t->feel, &t->stop, &t->why,
                  &t->instead);
-  t->steps = read_texts (atlas, steps);
+  t->steps = unk_atlas_read_texts (atlas, steps);
 }
 
 static GVariant *
@@ -222,29 +202,30 @@ read_muscle (UnkAtlas *atlas, GVariant *v, UnkMuscle *m)
   m->group = child_text (v, 1);
   m->certainty = child_text (v, 2);
   g_variant_get_child (v, 3, "(&s&s&s@as)", &m->name, &m->latin, &m->plain, &aliases);
-  m->aliases = read_texts (atlas, aliases);
+  m->aliases = unk_atlas_read_texts (atlas, aliases);
   m->summary = child_text (v, 4);
   g_variant_get_child (v, 5, "(&s&s&s&s)", &m->origin, &m->insertion, &m->action, &m->nerve);
-  READ_LIST (atlas, child (v, 6), UnkPoint, m->points, m->n_points, read_point);
+  UNK_READ_LIST (atlas, child (v, 6), UnkPoint, m->points, m->n_points, read_point);
   for (guint i = 0; i < m->n_points; i++)
     {
       ((UnkPoint *) m->points)[i].muscle = m;
       ((UnkPoint *) m->points)[i].number = (int) i + 1;
     }
-  m->signs = read_texts (atlas, child (v, 7));
-  m->lookalikes = read_texts (atlas, child (v, 8));
-  READ_LIST (atlas, child (v, 9), UnkPair, m->starts, n, read_pair);
-  READ_LIST (atlas, child (v, 10), UnkPair, m->keeps, n, read_pair);
-  m->find = read_texts (atlas, child (v, 11));
-  m->check = read_texts (atlas, child (v, 12));
+  m->signs = unk_atlas_read_texts (atlas, child (v, 7));
+  m->lookalikes = unk_atlas_read_texts (atlas, child (v, 8));
+  UNK_READ_LIST (atlas, child (v, 9), UnkPair, m->starts, n, read_pair);
+  UNK_READ_LIST (atlas, child (v, 10), UnkPair, m->keeps, n, read_pair);
+  m->find = unk_atlas_read_texts (atlas, child (v, 11));
+  m->check = unk_atlas_read_texts (atlas, child (v, 12));
   m->latent = child_text (v, 13);
-  READ_LIST (atlas, child (v, 14), UnkTreatment, m->treatments, m->n_treatments, read_treatment);
-  m->habits = read_texts (atlas, child (v, 15));
-  READ_LIST (atlas, child (v, 16), UnkToolFit, m->tools, n, read_fit);
-  READ_LIST (atlas, child (v, 17), UnkPair, m->cautions, n, read_pair);
-  READ_LIST (atlas, child (v, 18), UnkPair, m->goes_with, n, read_pair);
-  m->words = read_texts (atlas, child (v, 19));
-  READ_LIST (atlas, child (v, 20), UnkCitation, m->sources, n, read_citation);
+  UNK_READ_LIST (atlas, child (v, 14), UnkTreatment, m->treatments, m->n_treatments,
+                 read_treatment);
+  m->habits = unk_atlas_read_texts (atlas, child (v, 15));
+  UNK_READ_LIST (atlas, child (v, 16), UnkToolFit, m->tools, n, read_fit);
+  UNK_READ_LIST (atlas, child (v, 17), UnkPair, m->cautions, n, read_pair);
+  UNK_READ_LIST (atlas, child (v, 18), UnkPair, m->goes_with, n, read_pair);
+  m->words = unk_atlas_read_texts (atlas, child (v, 19));
+  UNK_READ_LIST (atlas, child (v, 20), UnkCitation, m->sources, n, read_citation);
   m->disagreement = child_text (v, 21);
   (void) n;
   g_hash_table_insert (atlas->muscles_by_id, (gpointer) m->id, m);
@@ -332,14 +313,14 @@ read_view (UnkAtlas *atlas, GVariant *v, UnkView *view)
   view->height = (double) height / UNK_FORMAT_UNITS_PER_MM;
   g_variant_get_child (v, 4, "b", &view->mirrored);
   g_variant_get_child (v, 5, "b", &view->right_low);
-  READ_LIST (atlas, child (v, 6), UnkShape, view->shapes, view->n_shapes, read_shape);
-  READ_LIST (atlas, child (v, 7), UnkRegion, view->regions, view->n_regions, read_region);
-  READ_LIST (atlas, child (v, 8), UnkZone, view->zones, view->n_zones, read_zone);
-  READ_LIST (atlas, child (v, 9), UnkCross, view->crosses, view->n_crosses, read_cross);
+  UNK_READ_LIST (atlas, child (v, 6), UnkShape, view->shapes, view->n_shapes, read_shape);
+  UNK_READ_LIST (atlas, child (v, 7), UnkRegion, view->regions, view->n_regions, read_region);
+  UNK_READ_LIST (atlas, child (v, 8), UnkZone, view->zones, view->n_zones, read_zone);
+  UNK_READ_LIST (atlas, child (v, 9), UnkCross, view->crosses, view->n_crosses, read_cross);
   view->svg = child_text (v, 10);
   view->skin = read_path (child (v, 11));
   view->skin_mask = read_mask (child (v, 12));
-  READ_LIST (atlas, child (v, 13), UnkPreview, view->previews, view->n_previews, read_preview);
+  UNK_READ_LIST (atlas, child (v, 13), UnkPreview, view->previews, view->n_previews, read_preview);
 }
 
 static void
@@ -352,14 +333,14 @@ static void
 read_palette (UnkAtlas *atlas, GVariant *v, UnkPalette *p)
 {
   p->scheme = child_text (v, 0);
-  READ_LIST (atlas, child (v, 1), UnkColor, p->colors, p->n_colors, read_color);
+  UNK_READ_LIST (atlas, child (v, 1), UnkColor, p->colors, p->n_colors, read_color);
 }
 
 /* A view of one side is followed by itself, turned around for the left. */
 static void
 add_flipped_views (UnkAtlas *atlas)
 {
-  UnkView *views = keep (atlas, 2 * (gsize) atlas->n_views, sizeof (UnkView));
+  UnkView *views = unk_atlas_keep (atlas, 2 * (gsize) atlas->n_views, sizeof (UnkView));
   guint n = 0;
 
   for (guint i = 0; i < atlas->n_views; i++)
@@ -423,7 +404,7 @@ name_shapes (UnkAtlas *atlas, const FigureName *names, guint n_names)
 static void
 read_often (UnkAtlas *atlas, GVariant *list)
 {
-  UnkTexts ids = read_texts (atlas, list);
+  UnkTexts ids = unk_atlas_read_texts (atlas, list);
 
   for (; *ids; ids++)
     {
@@ -450,26 +431,28 @@ unk_atlas_read (UnkAtlas *atlas)
   atlas->muscles_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   atlas->points_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   atlas->areas_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  READ_LIST (atlas, child (body, 0), UnkSource, atlas->sources, atlas->n_sources, read_source);
-  READ_LIST (atlas, child (body, 1), UnkGroup, atlas->groups, atlas->n_groups, read_group);
-  READ_LIST (atlas, child (body, 2), UnkArea, atlas->areas, atlas->n_areas, read_area);
-  READ_LIST (atlas, child (body, 3), UnkTechnique, atlas->techniques, atlas->n_techniques,
-             read_technique);
-  READ_LIST (atlas, child (body, 4), UnkTool, atlas->tools, atlas->n_tools, read_tool);
-  READ_LIST (atlas, child (body, 5), UnkCaution, atlas->sites, atlas->n_sites, read_caution);
-  READ_LIST (atlas, child (body, 6), UnkContraindication, atlas->contraindications,
-             atlas->n_contraindications, read_contraindication);
-  READ_LIST (atlas, child (body, 7), UnkCaution, atlas->red_flags, atlas->n_red_flags,
-             read_caution);
-  READ_LIST (atlas, child (body, 8), UnkMuscle, atlas->muscles, atlas->n_muscles, read_muscle);
-  READ_LIST (atlas, child (body, 9), UnkView, atlas->views, atlas->n_views, read_view);
-  READ_LIST (atlas, child (body, 10), UnkPair, atlas->styles, atlas->n_styles, read_pair);
-  READ_LIST (atlas, child (body, 11), UnkPalette, atlas->palettes, atlas->n_palettes, read_palette);
-  READ_LIST (atlas, child (body, 12), FigureName, names, n_names, read_figure_name);
-  READ_LIST (atlas, child (body, 13), UnkGroup, atlas->clue_groups, atlas->n_clue_groups,
-             read_group);
-  READ_LIST (atlas, child (body, 14), UnkClue, atlas->clues, atlas->n_clues, read_clue);
+  UNK_READ_LIST (atlas, child (body, 0), UnkSource, atlas->sources, atlas->n_sources, read_source);
+  UNK_READ_LIST (atlas, child (body, 1), UnkGroup, atlas->groups, atlas->n_groups, read_group);
+  UNK_READ_LIST (atlas, child (body, 2), UnkArea, atlas->areas, atlas->n_areas, read_area);
+  UNK_READ_LIST (atlas, child (body, 3), UnkTechnique, atlas->techniques, atlas->n_techniques,
+                 read_technique);
+  UNK_READ_LIST (atlas, child (body, 4), UnkTool, atlas->tools, atlas->n_tools, read_tool);
+  UNK_READ_LIST (atlas, child (body, 5), UnkCaution, atlas->sites, atlas->n_sites, read_caution);
+  UNK_READ_LIST (atlas, child (body, 6), UnkContraindication, atlas->contraindications,
+                 atlas->n_contraindications, read_contraindication);
+  UNK_READ_LIST (atlas, child (body, 7), UnkCaution, atlas->red_flags, atlas->n_red_flags,
+                 read_caution);
+  UNK_READ_LIST (atlas, child (body, 8), UnkMuscle, atlas->muscles, atlas->n_muscles, read_muscle);
+  UNK_READ_LIST (atlas, child (body, 9), UnkView, atlas->views, atlas->n_views, read_view);
+  UNK_READ_LIST (atlas, child (body, 10), UnkPair, atlas->styles, atlas->n_styles, read_pair);
+  UNK_READ_LIST (atlas, child (body, 11), UnkPalette, atlas->palettes, atlas->n_palettes,
+                 read_palette);
+  UNK_READ_LIST (atlas, child (body, 12), FigureName, names, n_names, read_figure_name);
+  UNK_READ_LIST (atlas, child (body, 13), UnkGroup, atlas->clue_groups, atlas->n_clue_groups,
+                 read_group);
+  UNK_READ_LIST (atlas, child (body, 14), UnkClue, atlas->clues, atlas->n_clues, read_clue);
   read_often (atlas, child (body, 15));
+  unk_atlas_read_guide (atlas, child (body, 16), child (body, 17));
   name_shapes (atlas, names, n_names);
   add_flipped_views (atlas);
 }

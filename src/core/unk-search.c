@@ -1,8 +1,8 @@
-/* unk-search.c: muscles and areas by name, other name, symptom
+/* unk-search.c: muscles, areas and pages of the guide by name, other name, symptom
  *
- * Every text is folded once (case and accents away) and cut into words. A hit is a muscle or an
- * area in which every word that was typed begins some word; what counts is where it was found: a
- * name above a symptom, a symptom above a mention.
+ * Every text is folded once (case and accents away) and cut into words. A hit is a muscle, an
+ * area or a page in which every word that was typed begins some word; what counts is where it was
+ * found: a name above a symptom, a symptom above a mention.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,6 +31,7 @@ typedef struct
 {
   const UnkMuscle *muscle;
   const UnkArea *area;
+  const UnkGuidePage *page;
   GArray *fields;
 } Entry;
 
@@ -151,6 +152,24 @@ add_area (UnkSearch *self, const UnkArea *area)
 }
 
 static void
+add_page (UnkSearch *self, const UnkGuidePage *page)
+{
+  Entry entry = { .page = page, .fields = g_array_new (FALSE, FALSE, sizeof (Field)) };
+
+  g_array_set_clear_func (entry.fields, clear_field);
+  add_text (&entry, page->title, WEIGHT_NAME);
+  add_texts (&entry, page->words, WEIGHT_WORDS);
+  add_text (&entry, page->summary, WEIGHT_MENTION);
+  for (guint i = 0; i < page->n_sections; i++)
+    {
+      add_text (&entry, page->sections[i].heading, WEIGHT_MENTION);
+      for (guint k = 0; k < page->sections[i].n_blocks; k++)
+        add_texts (&entry, page->sections[i].blocks[k].texts, WEIGHT_MENTION);
+    }
+  g_array_append_val (self->entries, entry);
+}
+
+static void
 unk_search_finalize (GObject *object)
 {
   UnkSearch *self = UNK_SEARCH (object);
@@ -177,8 +196,8 @@ unk_search_init (UnkSearch *self)
  * unk_search_new:
  * @atlas: the atlas
  *
- * Returns: (transfer full): an index over its muscles and areas, in English and in the user's
- * language
+ * Returns: (transfer full): an index over its muscles, areas and pages, in English and in the
+ * user's language
  */
 UnkSearch *
 unk_search_new (UnkAtlas *atlas)
@@ -187,6 +206,7 @@ unk_search_new (UnkAtlas *atlas)
   guint n;
   const UnkMuscle *muscles = unk_atlas_get_muscles (atlas, &n);
   const UnkArea *areas;
+  const UnkGuidePage *pages;
 
   self->atlas = unk_atlas_ref (atlas);
   for (guint i = 0; i < n; i++)
@@ -194,6 +214,9 @@ unk_search_new (UnkAtlas *atlas)
   areas = unk_atlas_get_areas (atlas, &n);
   for (guint i = 0; i < n; i++)
     add_area (self, &areas[i]);
+  pages = unk_atlas_get_guide_pages (atlas, &n);
+  for (guint i = 0; i < n; i++)
+    add_page (self, &pages[i]);
   return self;
 }
 
@@ -225,7 +248,7 @@ match_entry (const Entry *entry, char **words, UnkHit *hit)
   const char *name = g_array_index (entry->fields, Field, 0).text;
   guint least = G_MAXUINT;
 
-  *hit = (UnkHit){ entry->muscle, entry->area, 0, NULL };
+  *hit = (UnkHit){ entry->muscle, entry->area, entry->page, 0, NULL };
   for (guint i = 0; words[i]; i++)
     {
       const char *text = NULL;
@@ -243,6 +266,20 @@ match_entry (const Entry *entry, char **words, UnkHit *hit)
   return TRUE;
 }
 
+/**
+ * unk_hit_get_name:
+ * @hit: what was found
+ *
+ * Returns: its name in the user's language
+ */
+const char *
+unk_hit_get_name (const UnkHit *hit)
+{
+  if (hit->page)
+    return unk_text (hit->page->title);
+  return unk_text (hit->muscle ? hit->muscle->name : hit->area->name);
+}
+
 static int
 compare_hits (gconstpointer a, gconstpointer b)
 {
@@ -250,8 +287,7 @@ compare_hits (gconstpointer a, gconstpointer b)
 
   if (p->score != q->score)
     return p->score < q->score ? 1 : -1;
-  return g_utf8_collate (unk_text (p->muscle ? p->muscle->name : p->area->name),
-                         unk_text (q->muscle ? q->muscle->name : q->area->name));
+  return g_utf8_collate (unk_hit_get_name (p), unk_hit_get_name (q));
 }
 
 /* " word" for each word that was typed; further ones than MAX_WORDS are not looked at. */

@@ -1,18 +1,19 @@
-/* unk-search.h: muscles and areas by name, other name, symptom
+/* unk-search.h: muscles, areas and pages of the guide by name, other name, symptom
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "unk-atlas.h"
+#include "unk-guide.h"
 
 G_BEGIN_DECLS
 
-/* Exactly one of the two is set. */
+/* Exactly one of the three is set. */
 typedef struct
 {
   const UnkMuscle *muscle;
   const UnkArea *area;
+  const UnkGuidePage *page;
   guint score;        /* higher is nearer */
   const char *reason; /* (nullable): the text in which a word was found, in the user's language,
                          unless it is the name */
@@ -22,6 +23,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (UnkSearch, unk_search, UNK, SEARCH, GObject)
 
 UnkSearch *unk_search_new (UnkAtlas *atlas);
+const char *unk_hit_get_name (const UnkHit *hit);
 GArray *unk_search_find (UnkSearch *self, const char *words);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "unk-guide-actions.h"
+
 struct _UnkActions
 {
   GObject parent_instance;
@@ -19,6 +21,7 @@ struct _UnkActions
   UnkScene *scene;
   UnkPainActions *pain;
   UnkRoutineActions *routines;
+  UnkGuideTrail *guide;
 };
 
 G_DEFINE_FINAL_TYPE (UnkActions, unk_actions, G_TYPE_OBJECT)
@@ -123,7 +126,10 @@ on_muscle (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
   else if (!read_subject (self, text, &muscle, &id, &side))
     refuse ("muscle", text);
   else if (muscle)
-    unk_scene_show (self->scene, muscle, side);
+    {
+      unk_scene_show (self->scene, muscle, side);
+      unk_guide_trail_set_aside (self->guide);
+    }
   else if (g_str_equal (unk_scene_get_name (self->scene, id), id))
     refuse ("muscle", text);
   else
@@ -149,7 +155,8 @@ on_step_back (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED
 {
   UnkActions *self = data;
 
-  unk_scene_step_back (self->scene);
+  if (!unk_guide_trail_back (self->guide))
+    unk_scene_step_back (self->scene);
 }
 
 static void
@@ -206,6 +213,7 @@ unk_actions_finalize (GObject *object)
 
   g_clear_object (&self->pain);
   g_clear_object (&self->routines);
+  g_clear_object (&self->guide);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (unk_actions_parent_class)->finalize (object);
 }
@@ -247,7 +255,7 @@ set_accels (GtkApplication *application)
     { "app.zoom-in", { "<Control>plus", "<Control>equal", NULL } },
     { "app.zoom-out", { "<Control>minus", NULL } },
     { "app.zoom-fit", { "<Control>0", NULL } },
-    { "app.shortcuts", { "<Control>question", "F1", NULL } },
+    { "app.shortcuts", { "<Control>question", NULL } },
     { "app.mode::explore", { "<Control>e", NULL } },
     { "app.mode::pain", { "<Control>p", NULL } },
     { "app.view::front", { "<Alt>1", NULL } },
@@ -294,6 +302,7 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->scene = g_object_ref (scene);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    self);
+  self->guide = unk_guide_actions_add (application, scene);
   set_accels (application);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
@@ -316,6 +325,18 @@ void
 unk_actions_set_viewport (UnkActions *self, double scale, double x, double y)
 {
   set_state (self, "viewport", g_variant_new ("(ddd)", scale, x, y));
+}
+
+/**
+ * unk_actions_get_guide:
+ * @self: the actions
+ *
+ * Returns: the guide
+ */
+UnkGuideTrail *
+unk_actions_get_guide (UnkActions *self)
+{
+  return self->guide;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "unk-guide-trail.h"
 #include "unk-pain-actions.h"
 #include "unk-routine-actions.h"
 
@@ -18,5 +19,6 @@ UnkActions *unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKe
 void unk_actions_set_viewport (UnkActions *self, double scale, double x, double y);
 UnkPainActions *unk_actions_get_pain (UnkActions *self);
 UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
+UnkGuideTrail *unk_actions_get_guide (UnkActions *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-guide-links.h"
 #include "unk-page-parts.h"
 #include "unk-treatment-text.h"
 
@@ -31,14 +32,17 @@ add_advice (GtkBox *card, const UnkTreatment *t)
 }
 
 static void
-add_treatment (GtkBox *box, const UnkTreatment *t)
+add_treatment (GtkBox *box, UnkAtlas *atlas, const UnkTreatment *t)
 {
+  const UnkGuidePage *page = unk_atlas_find_page_of_technique (atlas, t->technique);
   GtkBox *card = unk_page_add_card (box, NULL);
   g_autofree char *dose = unk_treatment_describe_dose (t);
 
   add_advice (card, t);
   unk_page_add_text (card, t->title, "heading");
   unk_page_add_text (card, dose, "dose");
+  if (page)
+    gtk_box_append (card, unk_guide_link_new (page));
   unk_page_add_text (card, t->why, NULL);
   unk_page_add_field (card, _ ("Instead"), t->instead);
   /* What one shall not do oneself needs no directions. */
@@ -63,6 +67,7 @@ add_tool (GtkBox *box, UnkAtlas *atlas, const UnkToolFit *fit)
   gtk_widget_add_css_class (label, g_str_equal (fit->fit, "good") ? "success" : "plain-tool");
   if (g_str_equal (fit->fit, "no"))
     gtk_widget_add_css_class (label, "dim-label");
+  unk_guide_link_beside (label, unk_atlas_find_page_of_tool (atlas, fit->id));
   unk_page_add_text (box, fit->why, NULL);
 }
 
@@ -97,7 +102,7 @@ unk_care_part_add (GtkBox *box, UnkAtlas *atlas, const UnkMuscle *muscle)
 
       if (i == 0 || !g_str_equal (muscle->treatments[i - 1].kind, t->kind))
         unk_page_add_heading (box, icon_for (t->kind), unk_treatment_kind_name (t->kind));
-      add_treatment (box, t);
+      add_treatment (box, atlas, t);
     }
   add_tools (box, atlas, muscle);
 }

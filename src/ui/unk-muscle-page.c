@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "unk-care-part.h"
+#include "unk-guide-links.h"
 #include "unk-page-parts.h"
 #include "unk-safety-part.h"
 #include "unk-treatment-text.h"
@@ -173,7 +174,9 @@ add_cautions (UnkMusclePage *self, const UnkMuscle *muscle)
 
   if (!muscle->cautions->key)
     return;
-  unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("Cautions"));
+  unk_guide_link_beside (
+    unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("Cautions")),
+    unk_atlas_find_guide_page (get_atlas (self), "sites-to-avoid"));
   card = unk_page_add_card (self->box, "caution");
   for (const UnkPair *c = muscle->cautions; c->key; c++)
     {

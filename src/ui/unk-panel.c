@@ -8,6 +8,7 @@
 #include "unk-panel.h"
 
 #include "unk-clues-page.h"
+#include "unk-guide-view.h"
 #include "unk-muscle-page.h"
 #include "unk-pain-page.h"
 #include "unk-routine-page.h"
@@ -25,6 +26,8 @@ struct _UnkPanel
   GtkSearchEntry *search_entry;
   GtkButton *back_button;
   GtkStack *stack;
+  UnkGuideTrail *guide;
+  UnkGuideView *guide_view;
   UnkMusclePage *muscle_page;
   UnkPainPage *pain_page;
   UnkCluesPage *clues_page;
@@ -56,6 +59,8 @@ choose_page (UnkPanel *self)
 
   if (is_searching (self))
     page = "search";
+  else if (unk_guide_trail_is_open (self->guide))
+    page = "guide";
   else if (*wanted)
     page = wanted;
   else if (unk_scene_get_chosen (self->scene).id)
@@ -63,6 +68,15 @@ choose_page (UnkPanel *self)
   else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
     page = "pain";
   gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* A page that is asked for comes before the guide. */
+static void
+on_page_wanted (UnkPanel *self)
+{
+  if (*unk_routine_actions_get_page (self->routines) && unk_guide_trail_is_open (self->guide))
+    unk_guide_trail_close (self->guide);
+  choose_page (self);
 }
 
 static void
@@ -82,6 +96,16 @@ on_search_stopped (UnkPanel *self)
 static void
 on_search_activated (UnkPanel *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  /* The entry hears the keys of the whole window: where nothing is searched, Return is meant for
+   * whatever has the focus. */
+  if (!is_searching (self))
+    {
+      if (focus && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)))
+        gtk_widget_activate (focus);
+      return;
+    }
   unk_search_page_activate_first (self->search_page);
 }
 
@@ -103,6 +127,14 @@ on_scene_changed (UnkPanel *self, guint what)
     unk_routine_actions_set_page (self->routines, "");
   if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MODE))
     choose_page (self);
+}
+
+static void
+on_guide_changed (UnkPanel *self)
+{
+  if (unk_guide_trail_is_open (self->guide))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  choose_page (self);
 }
 
 /* Long texts would ask for half the screen: the panel is as wide as a page of a small book, the
@@ -127,6 +159,7 @@ unk_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 static void
 unk_panel_dispose (GObject *object)
 {
+  g_clear_object (&UNK_PANEL (object)->guide);
   g_clear_object (&UNK_PANEL (object)->scene);
   g_clear_object (&UNK_PANEL (object)->routines);
   G_OBJECT_CLASS (unk_panel_parent_class)->dispose (object);
@@ -141,6 +174,7 @@ unk_panel_class_init (UnkPanelClass *klass)
   widget_class->measure = unk_panel_measure;
   widget_class->size_allocate = unk_panel_size_allocate;
   g_type_ensure (UNK_TYPE_CLUES_PAGE);
+  g_type_ensure (UNK_TYPE_GUIDE_VIEW);
   g_type_ensure (UNK_TYPE_MUSCLE_PAGE);
   g_type_ensure (UNK_TYPE_PAIN_PAGE);
   g_type_ensure (UNK_TYPE_ROUTINE_PAGE);
@@ -151,6 +185,7 @@ unk_panel_class_init (UnkPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, back_button);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, UnkPanel, guide_view);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, muscle_page);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, pain_page);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, clues_page);
@@ -197,6 +232,8 @@ unk_panel_set_scene (UnkPanel *self, UnkScene *scene, UnkActions *actions)
 
   self->scene = g_object_ref (scene);
   self->routines = g_object_ref (unk_actions_get_routines (actions));
+  self->guide = g_object_ref (unk_actions_get_guide (actions));
+  unk_guide_view_set_guide (self->guide_view, self->guide, unk_scene_get_atlas (scene));
   unk_muscle_page_set_scene (self->muscle_page, scene);
   unk_pain_page_set_scene (self->pain_page, scene, pain, self->routines);
   unk_clues_page_set_scene (self->clues_page, scene);
@@ -205,7 +242,9 @@ unk_panel_set_scene (UnkPanel *self, UnkScene *scene, UnkActions *actions)
   unk_search_page_set_scene (self->search_page, scene);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->routines, "page", G_CALLBACK (choose_page), self,
+  g_signal_connect_object (self->routines, "page", G_CALLBACK (on_page_wanted), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->guide, "changed", G_CALLBACK (on_guide_changed), self,
                            G_CONNECT_SWAPPED);
   on_root (self);
 }
@@ -239,7 +278,7 @@ unk_panel_search (UnkPanel *self, const char *words)
  * unk_panel_step_back:
  * @self: the panel
  *
- * Ends the search, or else leaves the page that was asked for.
+ * Ends the search, or else leaves the guide or the page that was asked for.
  *
  * Returns: whether there was anything to leave
  */
@@ -248,6 +287,8 @@ unk_panel_step_back (UnkPanel *self)
 {
   if (is_searching (self))
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else if (unk_guide_trail_back (self->guide))
+    return TRUE;
   else if (*unk_routine_actions_get_page (self->routines))
     unk_routine_actions_set_page (self->routines, "");
   else

@@ -1,7 +1,7 @@
 /* unk-search-page.c: what was searched for
  *
  * A muscle is shown when its row is pressed; an area is marked as painful, and the muscles that
- * refer to it are listed.
+ * refer to it are listed; a page of the guide is opened.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -40,24 +40,37 @@ on_row_activated (UnkSearchPage *self, GtkListBoxRow *row)
 {
   const UnkMuscle *muscle = g_object_get_data (G_OBJECT (row), "muscle");
   const UnkArea *area = g_object_get_data (G_OBJECT (row), "area");
+  const UnkGuidePage *page = g_object_get_data (G_OBJECT (row), "page");
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (area)
+  if (page)
+    gtk_widget_activate_action (GTK_WIDGET (root), "app.guide", "s", page->id);
+  else if (area)
     {
       show_area (self, area);
       gtk_widget_activate_action (GTK_WIDGET (root), "app.search", "s", "");
     }
   else
-    unk_scene_show (self->scene, muscle, unk_scene_get_chosen (self->scene).side);
+    {
+      g_autofree char *target =
+        g_strconcat (muscle->id, ":", unk_side_id (unk_scene_get_chosen (self->scene).side), NULL);
+
+      gtk_widget_activate_action (GTK_WIDGET (root), "app.muscle", "s", target);
+      gtk_widget_activate_action (GTK_WIDGET (root), "app.search", "s", "");
+    }
 }
 
 static void
 add_row (UnkSearchPage *self, const UnkHit *hit)
 {
-  const char *name = unk_text (hit->muscle ? hit->muscle->name : hit->area->name);
-  const char *subtitle = hit->reason   ? hit->reason
+  const char *name = unk_hit_get_name (hit);
+  const char *subtitle = hit->page     ? unk_text (hit->page->summary)
+                         : hit->reason ? hit->reason
                          : hit->muscle ? unk_text (hit->muscle->plain)
                                        : _ ("Place on the body");
+  const char *icon = hit->page     ? "unknot-guide-symbolic"
+                     : hit->muscle ? "unknot-muscles-symbolic"
+                                   : "unknot-pain-symbolic";
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (name, -1);
   g_autofree char *below = g_markup_escape_text (subtitle, -1);
@@ -66,13 +79,12 @@ add_row (UnkSearchPage *self, const UnkHit *hit)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (hit->muscle ? "unknot-muscles-symbolic"
-                                                                       : "unknot-pain-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   g_object_set_data (G_OBJECT (row), "muscle", (gpointer) hit->muscle);
   g_object_set_data (G_OBJECT (row), "area", (gpointer) hit->area);
+  g_object_set_data (G_OBJECT (row), "page", (gpointer) hit->page);
   gtk_list_box_append (self->list, row);
 }
 

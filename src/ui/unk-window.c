@@ -189,7 +189,8 @@ on_back_wanted (UnkWindow *self)
   adw_leaflet_set_visible_child_name (self->leaflet, "body");
 }
 
-/* Escape takes back one thing after the other: the search, the point, the muscle, the panel. */
+/* Escape takes back one thing after the other: the search, the page of the guide, the point, the
+ * muscle, the panel. */
 static gboolean
 on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
 {
@@ -216,6 +217,14 @@ show_notice (UnkWindow *self)
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* In a narrow window the guide comes before the body. */
+static void
+on_guide_changed (UnkWindow *self)
+{
+  if (unk_guide_trail_is_open (unk_actions_get_guide (self->actions)))
+    adw_leaflet_set_visible_child_name (self->leaflet, "panel");
 }
 
 static GSettings *
@@ -321,6 +330,8 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "notice", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
   show_notice (self);
+  g_signal_connect_object (unk_actions_get_guide (actions), "changed",
+                           G_CALLBACK (on_guide_changed), self, G_CONNECT_SWAPPED);
   on_folded (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->body));
   return self;

@@ -196,6 +196,7 @@ class Program:
 
     def reset(self):
         """The state in which each test begins."""
+        self.set("guide", "closed")
         self.set("muscle", "")
         if self.state("marks"):
             self.action("clear-marks")

@@ -19,6 +19,7 @@ ACTIONS = {
     "mark": ("s", None), "marks": (None, "as"), "clear-marks": ("", None), "undo": ("", None), "redo": ("", None),
     "zoom-in": ("", None), "zoom-out": ("", None), "zoom-fit": ("", None), "viewport": (None, "(ddd)"),
     "hovered": (None, "s"), "matches": (None, "as"), "search": ("s", None), "step-back": ("", None), "about": ("", None),
+    "guide": ("s", "s"), "help": ("", None),
     "quit": ("", None),
 }
 BAD = {
@@ -26,6 +27,7 @@ BAD = {
     "depth": ("5", "-1", "", "deep"),
     "mode": ("sleep", ""),
     "muscle": ("no-such-muscle:right", "infraspinatus:middle", ":", "x" * 5000),
+    "guide": ("no-such-page", "ischemic-compression:right", "x" * 5000),
     "point": ("infraspinatus.99", "no-such-muscle.1", "infraspinatus.", "."),
     "mark": ("no-such-area", "front:1e9,1e9", "front:nan,inf", "front:250", "front:250,330:-4", "front:250,330:1e308",
              "nowhere:1,1", "", ":", ",", "front:5,5", "front-of-shoulder:middle", "front-of-shoulder:"),
@@ -33,7 +35,7 @@ BAD = {
 
 
 def snapshot():
-    return {name: program.state(name) for name in ("view", "depth", "mode", "muscle", "point", "marks")}
+    return {name: program.state(name) for name in ("view", "depth", "mode", "muscle", "point", "marks", "guide")}
 
 
 def test_all_actions_are_listed_with_type_and_state():
