@@ -16,17 +16,17 @@
 
 /* Words that tell nothing apart. */
 static const char *const small_words[] = {
-  "a",       "an",       "the",         "and",      "or",       "of",     "to",      "from",
-  "in",      "on",       "at",          "by",       "with",     "for",    "as",      "its",
-  "it",      "that",     "which",       "when",     "you",      "your",   "help",    "own",
-  "each",    "both",     "other",       "one",      "two",      "also",   "out",     "up",
-  "down",    "is",       "are",         "so",       "nerve",    "branch", "branche", "part",
-  "fiber",   "twig",     "feeling",     "mostly",   "sometime", "differ", "person",  "among",
-  "them",    "enter",    "neighbor",    "first",    "together", "root",   "end",     "deep",
-  "rear",    "back",     "front",       "inner",    "outer",    "upper",  "lower",   "medial",
-  "lateral", "anterior", "posterior",   "superior", "inferior", "middle", "head",    "same",
-  "level",   "runs",     "superficial", "through",  "above",    "below",  "all",     "under",
-  "side",    "bone",     "between",
+  "a",       "an",          "the",       "and",      "or",       "of",     "to",      "from",
+  "in",      "on",          "at",        "by",       "with",     "for",    "as",      "its",
+  "it",      "that",        "which",     "when",     "you",      "your",   "help",    "own",
+  "each",    "both",        "other",     "one",      "two",      "also",   "out",     "up",
+  "down",    "is",          "are",       "so",       "nerve",    "branch", "branche", "part",
+  "fiber",   "twig",        "feeling",   "mostly",   "sometime", "differ", "person",  "among",
+  "them",    "enter",       "neighbor",  "first",    "together", "root",   "end",     "deep",
+  "rear",    "back",        "front",     "inner",    "outer",    "upper",  "lower",   "medial",
+  "lateral", "anterior",    "posterior", "superior", "inferior", "middle", "same",    "level",
+  "runs",    "superficial", "through",   "above",    "below",    "all",    "under",   "side",
+  "bone",    "between",
 };
 
 /* Words that stand for others: one that contains it, or another name of it. */
@@ -46,6 +46,7 @@ static const struct
   { "steadie", { "steady" } },
   { "hold", { "steady" } },
   { "shut", { "close" } },
+  { "passage", { "anus" } },
   { "peroneal", { "fibular" } },
   { "plantar", { "tibial" } },
   { "sciatic", { "tibial", "fibular" } },

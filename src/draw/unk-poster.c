@@ -1,7 +1,6 @@
 /* unk-poster.c: the patterns of a whole region on one sheet
  *
- * Each muscle has a cell: the views that show its pattern, and its name. The figure of a view is
- * recorded once and painted into every cell, so that the sheet stays small. Muscles differ in tint
+ * Each muscle has a cell: the views that show its pattern, and its name. Muscles differ in tint
  * and, for print without color, in the turn of their hatch; essential and spillover zones differ in
  * texture, as on a muscle's own chart.
  *
@@ -55,8 +54,9 @@ typedef struct
 {
   UnkAtlas *atlas;
   const UnkGroup *group;
-  GPtrArray *muscles;  /* UnkMuscle */
-  GHashTable *figures; /* UnkView to its cairo surface */
+  GPtrArray *muscles;     /* UnkMuscle */
+  GHashTable *figures;    /* UnkView to its UnkFigure */
+  GHashTable *recordings; /* UnkView to its cairo surface */
   UnkColors colors;
   double height; /* of the sheet, in points of A4 */
   const char *name_font;
@@ -135,22 +135,35 @@ choose_frames (Poster *p, const UnkMuscle *muscle, Frame chosen[2])
            : 1;
 }
 
-static cairo_surface_t *
+/* Read once for each view, painted wherever it is needed: as paths, and not as a picture. */
+static UnkFigure *
 get_figure (Poster *p, const UnkView *view, GError **error)
 {
+  UnkFigure *figure = g_hash_table_lookup (p->figures, view);
+
+  if (!figure)
+    {
+      figure = unk_figure_new (p->atlas, view, UNK_SHEET_SCHEME, UNK_DEPTH_1, error);
+      if (figure)
+        g_hash_table_insert (p->figures, (gpointer) view, figure);
+    }
+  return figure;
+}
+
+/* An SVG file takes a recording in once and refers to it wherever it is painted again; that would
+ * be as well for PDF, but there cairo makes pixels of some of them. */
+static cairo_surface_t *
+get_recording (Poster *p, const UnkView *view, UnkFigure *figure, GError **error)
+{
   cairo_rectangle_t extents = { 0, 0, view->width, view->height };
-  cairo_surface_t *surface = g_hash_table_lookup (p->figures, view);
-  g_autoptr (UnkFigure) figure = NULL;
+  cairo_surface_t *surface = g_hash_table_lookup (p->recordings, view);
   cairo_t *cr;
   gboolean done;
 
   if (surface)
     return surface;
-  figure = unk_figure_new (p->atlas, view, UNK_SHEET_SCHEME, UNK_DEPTH_1, error);
-  if (!figure)
-    return NULL;
   surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-  g_hash_table_insert (p->figures, (gpointer) view, surface);
+  g_hash_table_insert (p->recordings, (gpointer) view, surface);
   cr = cairo_create (surface);
   done = unk_figure_render (figure, cr, error);
   cairo_destroy (cr);
@@ -158,18 +171,33 @@ get_figure (Poster *p, const UnkView *view, GError **error)
 }
 
 static gboolean
+paint_figure (cairo_t *cr, Poster *p, const UnkView *view, GError **error)
+{
+  UnkFigure *figure = get_figure (p, view, error);
+  cairo_surface_t *recording;
+
+  if (!figure)
+    return FALSE;
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_SVG)
+    return unk_figure_render (figure, cr, error);
+  recording = get_recording (p, view, figure, error);
+  if (!recording)
+    return FALSE;
+  cairo_set_source_surface (cr, recording, 0, 0);
+  cairo_paint (cr);
+  return TRUE;
+}
+
+static gboolean
 paint_body (cairo_t *cr, Poster *p, const Frame *f, guint number, double pixel, GError **error)
 {
   const UnkMuscle *muscle = g_ptr_array_index (p->muscles, number);
   const UnkShape *shape = unk_pick_find_shape (f->view, muscle->id);
-  cairo_surface_t *figure = get_figure (p, f->view, error);
   UnkColors colors = p->colors;
 
-  if (!figure)
+  if (!paint_figure (cr, p, f->view, error))
     return FALSE;
   colors.essential = colors.spillover = tints[number % G_N_ELEMENTS (tints)];
-  cairo_set_source_surface (cr, figure, 0, 0);
-  cairo_paint (cr);
   unk_overlay_set_color (cr, colors.veil);
   cairo_paint (cr);
   if (shape && f->has_cross)
@@ -431,7 +459,8 @@ unk_poster_paint (cairo_t *cr, UnkAtlas *atlas, const UnkGroup *group, const Unk
   guint n;
   const UnkMuscle *muscles = unk_atlas_get_muscles (atlas, &n);
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  g_autoptr (GHashTable) figures =
+  g_autoptr (GHashTable) figures = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_autoptr (GHashTable) recordings =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
   double scale = paper->width / WIDTH;
   Poster p = {
@@ -439,6 +468,7 @@ unk_poster_paint (cairo_t *cr, UnkAtlas *atlas, const UnkGroup *group, const Unk
     group,
     chosen,
     figures,
+    recordings,
     unk_colors_for_scheme (atlas, UNK_SHEET_SCHEME),
     paper->height / scale,
   };
