@@ -1,14 +1,18 @@
 /* unk-carry.c: what a place marked in one view marks in another
  *
- * Two views show the same surface where both draw the same named area. Height is what they have in
- * common: of an area that is marked in one view, the other gets the rows that were marked, in the
- * whole width in which it shows the area. README.md says what this can't do.
+ * Two views show the same surface where both draw the same named area. Back, side and front have
+ * one frame: a height is the same in all, and going to the right in the picture always goes on
+ * around the right half of the body, from the spine over the side to the breastbone. So a row of an
+ * area in one view lies on the row of that height in the other, stretched or shrunk to its width.
+ * README.md says what this can't do.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "unk-carry.h"
 
 #include <math.h>
+
+#include "unk-atlas-format.h"
 
 /* Less than this of an area is a slip of the brush over its border. */
 #define LEAST_CELLS 4
@@ -23,50 +27,78 @@ find_region (const UnkView *view, const UnkArea *area)
 }
 
 static gboolean
-row_is_marked (const UnkMask *mask, int row)
+has (const UnkMask *mask, int column, int row)
 {
+  int word = column / 64 - mask->word;
+
+  return row >= mask->row && row < mask->row + mask->rows && word >= 0 && word < mask->words &&
+         (mask->bits[(gsize) (row - mask->row) * mask->words + word] >> (column % 64) & 1);
+}
+
+/* The first and the last cell of a row; %FALSE where it has none. */
+static gboolean
+find_ends (const UnkMask *mask, int row, int *first, int *last)
+{
+  *first = *last = -1;
   if (row < mask->row || row >= mask->row + mask->rows)
     return FALSE;
-  for (int w = 0; w < mask->words; w++)
-    if (mask->bits[(gsize) (row - mask->row) * mask->words + w])
-      return TRUE;
-  return FALSE;
+  for (int c = mask->word * 64; c < (mask->word + mask->words) * 64; c++)
+    if (has (mask, c, row))
+      {
+        *first = *first < 0 ? c : *first;
+        *last = c;
+      }
+  return *first >= 0;
 }
 
-/* Copies a row of @region, where it lies. */
-static void
-add_row (UnkMask *into, const UnkMask *region, int row)
-{
-  UnkMask line = { region->word, row, region->words, 1,
-                   region->bits + (gsize) (row - region->row) * region->words };
-
-  unk_mask_add (into, &line);
-}
-
-/* The row of @from that is at the same height as @row of @to: the same where the views have one
- * frame and both show the area there, and else as far down the area. */
+/* The row of @from that is at the same height as @row of @to: the same where both show the area
+ * there, and else as far down the area. */
 static int
-find_row (const UnkMask *from, const UnkMask *to, int row, gboolean one_frame)
+find_row (const UnkMask *from, const UnkMask *to, int row)
 {
   int top = MAX (from->row, to->row), bottom = MIN (from->row + from->rows, to->row + to->rows);
 
-  if (one_frame && bottom - top >= MIN (from->rows, to->rows) / 2)
+  if (bottom - top >= MIN (from->rows, to->rows) / 2)
     return row;
   return from->row + (int) floor ((row - to->row + 0.5) * from->rows / to->rows);
 }
 
 static void
+add_cell (UnkMask *into, int column, int row)
+{
+  unk_mask_add_disc (into, (column + 0.5) * UNK_GRID_MM, (row + 0.5) * UNK_GRID_MM, 0.1);
+}
+
+static void
+carry_row (UnkMask *into, const UnkMask *marked, const UnkMask *from, const UnkMask *to, int row)
+{
+  int there = find_row (from, to, row), a0 = 0, a1 = 0, b0 = 0, b1 = 0;
+
+  if (!find_ends (from, there, &a0, &a1) || !find_ends (to, row, &b0, &b1))
+    return;
+  for (int c = b0; c <= b1; c++)
+    if (has (to, c, row) &&
+        has (marked, a0 + (int) ((c - b0 + 0.5) * (a1 - a0 + 1) / (b1 - b0 + 1)), there))
+      add_cell (into, c, row);
+}
+
+/* A view of another frame, such as that of a hand, shows an area as it likes: it is marked whole,
+ * where much of it is marked or much of the mark lies in it. */
+static void
 carry_region (UnkMask *into, const UnkMask *marked, const UnkMask *from, const UnkMask *to,
               gboolean one_frame)
 {
   g_autoptr (UnkMask) common = unk_mask_copy (from);
+  guint cells;
 
   unk_mask_clip (common, marked);
-  if (unk_mask_count (common) < LEAST_CELLS)
+  cells = unk_mask_count (common);
+  if (cells < LEAST_CELLS)
     return;
-  for (int row = to->row; row < to->row + to->rows; row++)
-    if (row_is_marked (common, find_row (from, to, row, one_frame)))
-      add_row (into, to, row);
+  if (!one_frame && (4 * cells >= unk_mask_count (from) || 2 * cells >= unk_mask_count (marked)))
+    unk_mask_add (into, to);
+  for (int row = to->row; one_frame && row < to->row + to->rows; row++)
+    carry_row (into, common, from, to, row);
 }
 
 /* What is marked on one side, carried over as if it were the right one. */

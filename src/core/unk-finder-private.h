@@ -18,6 +18,7 @@ typedef struct
   UnkMask *spillover; /* (nullable): besides the essential ones */
   UnkMask *near;      /* (nullable): within the margin, besides both */
   GPtrArray *zones;   /* (nullable): the UnkZones that it is made of */
+  guint *cells;       /* of each of them */
 } UnkZoneUnion;
 
 struct _UnkFinder
@@ -44,7 +45,9 @@ typedef struct
   gboolean by_name;    /* it has no shape, or is felt inside: only its name says where */
   double cells;        /* painted, over all views */
   double weight;
+  double carried_cells[UNK_SIDES];
   UnkMask **painted[UNK_SIDES], **carried[UNK_SIDES]; /* a view each; (nullable) */
+  UnkMask **wide[UNK_SIDES]; /* painted and its margin; made when it is first needed */
 } UnkAskedPlace;
 
 typedef struct
@@ -67,8 +70,8 @@ UnkExplained unk_finder_explain (const UnkFinder *self, const UnkAskedPlace *pla
 double unk_explained_sum (UnkExplained explained);
 double unk_finder_measure_focus (const UnkFinder *self, const UnkQuestion *question, guint muscle,
                                  UnkSide side);
-gboolean unk_finder_touches (const UnkFinder *self, const UnkQuestion *question,
-                             const UnkPoint *point, UnkSide side, double margin);
+gboolean unk_finder_touches (const UnkFinder *self, UnkQuestion *question, const UnkPoint *point,
+                             UnkSide side, gboolean widely);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnkQuestion, unk_question_free)
 

@@ -10,7 +10,7 @@
 #include "unk-finder-private.h"
 
 #define SPILLOVER_WEIGHT 0.5
-#define NEAR_WEIGHT 0.2
+#define NEAR_WEIGHT 0.35
 /* Of a place that was carried over from another view. */
 #define CARRIED_WEIGHT 0.8
 /* What the words say of a named area, against what is drawn of it. */
@@ -69,6 +69,9 @@ make_union (UnkZoneUnion *u, const UnkView *view)
   u->spillover = unk_mask_crop (spillover);
   u->near = unk_mask_dilate (both_cropped, view->width, view->height, UNK_FINDER_MARGIN);
   unk_mask_remove (u->near, both_cropped);
+  u->cells = g_new (guint, u->zones->len);
+  for (guint i = 0; i < u->zones->len; i++)
+    u->cells[i] = unk_mask_count (&((const UnkZone *) g_ptr_array_index (u->zones, i))->mask);
 }
 
 /**
@@ -112,6 +115,7 @@ unk_finder_free_unions (UnkFinder *self)
       unk_mask_free (self->unions[i].essential);
       unk_mask_free (self->unions[i].spillover);
       unk_mask_free (self->unions[i].near);
+      g_free (self->unions[i].cells);
       g_clear_pointer (&self->unions[i].zones, g_ptr_array_unref);
     }
   g_clear_pointer (&self->unions, g_free);
@@ -138,6 +142,7 @@ ask (const UnkFinder *finder, const UnkPain *pain, UnkAskedPlace *place)
     {
       place->painted[side] = g_new0 (UnkMask *, finder->n_views + 1);
       place->carried[side] = g_new0 (UnkMask *, finder->n_views + 1);
+      place->wide[side] = g_new0 (UnkMask *, finder->n_views + 1);
     }
   for (guint v = 0; v < finder->n_views; v++)
     {
@@ -146,6 +151,8 @@ ask (const UnkFinder *finder, const UnkPain *pain, UnkAskedPlace *place)
         {
           place->painted[side][v] = fold (&finder->views[v], side, pain->painted[v]);
           place->carried[side][v] = fold (&finder->views[v], side, pain->carried[v]);
+          if (place->carried[side][v])
+            place->carried_cells[side] += unk_mask_count (place->carried[side][v]);
         }
     }
   place->by_name = place->area && (place->area->deep || place->cells < 1);
@@ -191,9 +198,11 @@ unk_question_free (UnkQuestion *question)
             {
               unk_mask_free (place->painted[side][v]);
               unk_mask_free (place->carried[side][v]);
+              unk_mask_free (place->wide[side][v]);
             }
           g_free (place->painted[side]);
           g_free (place->carried[side]);
+          g_free (place->wide[side]);
         }
     }
   g_array_unref (question->places);
@@ -221,25 +230,17 @@ explain_name (const UnkAskedPlace *place, const UnkMuscle *muscle, UnkSide side)
 
 /* Counts in all views; %FALSE where the muscle has no zone in any view of the masks. */
 static gboolean
-count (const UnkFinder *self, UnkMask **masks, guint muscle, UnkExplained *e, double *cells)
+count (const UnkFinder *self, UnkMask **masks, guint muscle, UnkExplained *e)
 {
   gboolean drawn = FALSE;
 
   for (guint v = 0; v < self->n_views; v++)
     {
-      const UnkZoneUnion *u = unk_finder_get_union (self, muscle, v);
+      const UnkZoneUnion *u = masks[v] ? unk_finder_get_union (self, muscle, v) : NULL;
 
-      if (!masks[v])
-        continue;
-      *cells += unk_mask_count (masks[v]);
-      if (!u->zones)
+      if (!u || !u->zones)
         continue;
       drawn = TRUE;
-      /* The margin and both zones together hold whatever is counted below. */
-      if (!unk_mask_count_common (masks[v], u->near) &&
-          !unk_mask_count_common (masks[v], u->essential) &&
-          !unk_mask_count_common (masks[v], u->spillover))
-        continue;
       e->essential += unk_mask_count_common (masks[v], u->essential);
       e->spillover += unk_mask_count_common (masks[v], u->spillover);
       e->near += unk_mask_count_common (masks[v], u->near);
@@ -258,15 +259,12 @@ static UnkExplained
 explain_drawn (const UnkFinder *self, const UnkAskedPlace *place, guint muscle, UnkSide side)
 {
   UnkExplained e = { 0 };
-  double cells = 0;
 
-  if (count (self, place->painted[side], muscle, &e, &cells))
+  if (count (self, place->painted[side], muscle, &e))
     return divide (e, place->cells);
   /* The views in which it was painted don't show the muscle's zones; others may. */
-  e = (UnkExplained){ 0 };
-  cells = 0;
-  count (self, place->carried[side], muscle, &e, &cells);
-  return divide (e, cells / CARRIED_WEIGHT);
+  count (self, place->carried[side], muscle, &e);
+  return divide (e, place->carried_cells[side] / CARRIED_WEIGHT);
 }
 
 /**
@@ -322,7 +320,7 @@ add_focus (const UnkQuestion *question, const UnkZoneUnion *u, guint v, UnkSide 
 
       if (!z->essential)
         continue;
-      cells = unk_mask_count (&z->mask);
+      cells = u->cells[i];
       for (guint k = 0; k < question->places->len; k++)
         {
           const UnkAskedPlace *place = &g_array_index (question->places, UnkAskedPlace, k);
@@ -360,17 +358,24 @@ unk_finder_measure_focus (const UnkFinder *self, const UnkQuestion *question, gu
   return MIN (best, 1);
 }
 
-static gboolean
-zone_meets (const UnkZone *zone, const UnkView *view, const UnkMask *mask, double margin)
+/* What is painted of the place, with a margin around it where @widely. */
+static const UnkMask *
+get_painted (const UnkFinder *self, UnkAskedPlace *place, UnkSide side, guint v, gboolean widely)
 {
-  g_autoptr (UnkMask) wide = NULL;
+  UnkMask **wide = &place->wide[side][v];
 
-  if (!mask || !mask->rows)
-    return FALSE;
-  if (margin <= 0)
-    return unk_mask_count_common (&zone->mask, mask) > 0;
-  wide = unk_mask_dilate (&zone->mask, view->width, view->height, margin);
-  return unk_mask_count_common (wide, mask) > 0;
+  if (!widely || !place->painted[side][v])
+    return place->painted[side][v];
+  if (!*wide)
+    *wide = unk_mask_dilate (place->painted[side][v], self->views[v].width, self->views[v].height,
+                             UNK_FINDER_MARGIN);
+  return *wide;
+}
+
+static gboolean
+meets (const UnkZone *zone, const UnkMask *mask)
+{
+  return mask && unk_mask_count_common (&zone->mask, mask) > 0;
 }
 
 static gboolean
@@ -387,19 +392,19 @@ states (const UnkAskedPlace *place, const UnkPoint *point, UnkSide side)
  * @question: what is asked
  * @point: a trigger point
  * @side: the side of its muscle
- * @margin: how far beside a zone still counts, in millimeters
+ * @widely: whether what lies within the margin counts as well
  *
  * Returns: whether one of the point's zones, or the areas that it states, meets what is marked
  */
 gboolean
-unk_finder_touches (const UnkFinder *self, const UnkQuestion *question, const UnkPoint *point,
-                    UnkSide side, double margin)
+unk_finder_touches (const UnkFinder *self, UnkQuestion *question, const UnkPoint *point,
+                    UnkSide side, gboolean widely)
 {
   guint muscle = (guint) (point->muscle - self->muscles);
 
   for (guint k = 0; k < question->places->len; k++)
     {
-      const UnkAskedPlace *place = &g_array_index (question->places, UnkAskedPlace, k);
+      UnkAskedPlace *place = &g_array_index (question->places, UnkAskedPlace, k);
 
       if (states (place, point, side))
         return TRUE;
@@ -412,8 +417,8 @@ unk_finder_touches (const UnkFinder *self, const UnkQuestion *question, const Un
               const UnkZone *zone = g_ptr_array_index (zones, i);
 
               if (zone->point == point &&
-                  (zone_meets (zone, &self->views[v], place->painted[side][v], margin) ||
-                   zone_meets (zone, &self->views[v], place->carried[side][v], margin)))
+                  (meets (zone, get_painted (self, place, side, v, widely)) ||
+                   meets (zone, place->carried[side][v])))
                 return TRUE;
             }
         }

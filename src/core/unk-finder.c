@@ -182,14 +182,11 @@ score (const UnkFinder *self, const UnkQuestion *q, guint m, UnkMatch *match)
 }
 
 static void
-add_points (const UnkFinder *self, const UnkQuestion *q, UnkMatch *match)
+add_points (const UnkFinder *self, UnkQuestion *q, UnkMatch *match)
 {
-  static const double margins[] = { 0, UNK_FINDER_MARGIN };
-
-  match->n_points = 0;
-  for (guint k = 0; k < G_N_ELEMENTS (margins) && !match->n_points; k++)
+  for (int widely = FALSE; widely <= TRUE && !match->n_points; widely++)
     for (guint p = 0; p < match->muscle->n_points && match->n_points < UNK_FINDER_MAX_POINTS; p++)
-      if (unk_finder_touches (self, q, &match->muscle->points[p], match->side, margins[k]))
+      if (unk_finder_touches (self, q, &match->muscle->points[p], match->side, widely))
         match->points[match->n_points++] = &match->muscle->points[p];
 }
 
@@ -332,8 +329,8 @@ cover_place (const Cover *c, guint i, guint muscle, UnkSide side, gboolean take)
 
   if (place->by_name)
     {
-      double share = MIN (c->named_open[i],
-                          unk_explained_sum (unk_finder_explain (c->finder, place, muscle, side)));
+      double sum = unk_explained_sum (unk_finder_explain (c->finder, place, muscle, side));
+      double share = MIN (c->named_open[i], sum);
 
       if (take)
         c->named_open[i] -= share;
@@ -421,7 +418,9 @@ unk_finder_find_together (UnkFinder *self, UnkMarks *marks, GArray *matches)
 
   while (next && together.n < UNK_FINDER_MAX_TOGETHER && together.covers < TOGETHER_ENOUGH)
     {
-      together.covers = MIN (1, together.covers + cover (c, next, TRUE));
+      double gain = cover (c, next, TRUE);
+
+      together.covers = MIN (1, together.covers + gain);
       together.matches[together.n++] = next;
       next = find_next (c, matches);
     }

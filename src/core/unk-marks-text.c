@@ -106,13 +106,16 @@ read_area (UnkAtlas *atlas, const char *text, const char *side, Wanted *w, GErro
   return w->area && read_sides (colon ? colon + 1 : side, w->sides, error);
 }
 
+/* A view may be called as an area is; then it is the area only with a side behind it. */
 static gboolean
-names_a_side (const char *text)
+is_area (UnkAtlas *atlas, const char *text)
 {
   const char *colon = strchr (text, ':');
+  g_autofree char *id = colon ? g_strndup (text, (gsize) (colon - text)) : NULL;
 
-  return colon && (g_str_equal (colon, ":right") || g_str_equal (colon, ":left") ||
-                   g_str_equal (colon, ":both"));
+  return !colon || g_str_equal (colon, ":right") || g_str_equal (colon, ":left") ||
+         g_str_equal (colon, ":both") ||
+         (unk_atlas_find_area (atlas, id, NULL) && !unk_atlas_find_view (atlas, id, NULL));
 }
 
 /* Reads one thing, which for a place are two of the pieces between commas; %NULL at a fault. */
@@ -121,7 +124,7 @@ read_one (UnkAtlas *atlas, char **pieces, const char *side, Wanted *w, GError **
 {
   g_autofree char *text = NULL;
 
-  if (!strchr (pieces[0], ':') || names_a_side (pieces[0]))
+  if (is_area (atlas, pieces[0]))
     return read_area (atlas, g_strstrip (pieces[0]), side, w, error) ? pieces + 1 : NULL;
   text = pieces[1] ? g_strconcat (pieces[0], ",", pieces[1], NULL) : g_strdup (pieces[0]);
   if (!read_place (atlas, g_strstrip (text), w, error))

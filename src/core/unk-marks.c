@@ -1,36 +1,13 @@
 /* unk-marks.c: all that hurts, as marked on the body
  *
- * The history is a list of states, and a state a list of places, which are values (unk-pain.h). A
- * stroke that is being drawn is counted in anew at each motion, always from the state before it.
+ * The history is a list of states, and a state a list of places, which are values (unk-pain.h).
+ * Painting is in unk-marks-paint.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "unk-marks.h"
-
-#include <math.h>
-
-#include "unk-pick.h"
+#include "unk-marks-private.h"
 
 G_DEFINE_QUARK (unk - marks - error - quark, unk_marks_error)
-
-/* What was marked at one time. */
-typedef struct
-{
-  GPtrArray *places; /* UnkPain */
-  int last;          /* the place that was changed last; -1 where there is none */
-} State;
-
-struct _UnkMarks
-{
-  GObject parent_instance;
-
-  UnkAtlas *atlas;
-  GPtrArray *history; /* State, the oldest first; never empty */
-  guint at;           /* which of them is now */
-  UnkMark *live;      /* (nullable): the stroke that is being drawn */
-  gboolean live_made; /* whether it has made a state of its own already */
-  int rating;         /* the place that the last step rated; -1 where it did something else */
-};
 
 G_DEFINE_FINAL_TYPE (UnkMarks, unk_marks, G_TYPE_OBJECT)
 
@@ -45,26 +22,26 @@ static guint signals[N_SIGNALS];
 static void
 state_free (gpointer data)
 {
-  State *state = data;
+  UnkMarksState *state = data;
 
   g_ptr_array_unref (state->places);
   g_free (state);
 }
 
-static State *
-state_new (void)
+UnkMarksState *
+unk_marks_state_new (void)
 {
-  State *state = g_new0 (State, 1);
+  UnkMarksState *state = g_new0 (UnkMarksState, 1);
 
   state->places = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_pain_unref);
   state->last = -1;
   return state;
 }
 
-static State *
-state_copy (const State *state)
+UnkMarksState *
+unk_marks_state_copy (const UnkMarksState *state)
 {
-  State *copy = state_new ();
+  UnkMarksState *copy = unk_marks_state_new ();
 
   for (guint i = 0; i < state->places->len; i++)
     g_ptr_array_add (copy->places, unk_pain_ref (g_ptr_array_index (state->places, i)));
@@ -72,49 +49,49 @@ state_copy (const State *state)
   return copy;
 }
 
-static void
-state_replace (State *state, guint i, UnkPain *pain)
+void
+unk_marks_state_replace (UnkMarksState *state, guint i, UnkPain *pain)
 {
   unk_pain_unref (g_ptr_array_index (state->places, i));
   g_ptr_array_index (state->places, i) = pain;
   state->last = (int) i;
 }
 
-static void
-state_remove (State *state, guint i)
+void
+unk_marks_state_remove (UnkMarksState *state, guint i)
 {
   g_ptr_array_remove_index (state->places, i);
   state->last = (int) state->places->len - 1;
 }
 
-static State *
-now (UnkMarks *self)
+UnkMarksState *
+unk_marks_now (UnkMarks *self)
 {
   return g_ptr_array_index (self->history, self->at);
 }
 
-static UnkPain *
-place (const State *state, guint i)
+UnkPain *
+unk_marks_state_get (const UnkMarksState *state, guint i)
 {
   return g_ptr_array_index (state->places, i);
 }
 
-static void
-emit_changed (UnkMarks *self)
+void
+unk_marks_emit (UnkMarks *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-end_step (UnkMarks *self)
+void
+unk_marks_end_step (UnkMarks *self)
 {
   g_clear_pointer (&self->live, unk_mark_unref);
   self->rating = -1;
 }
 
 /* Goes on to a new state; what was undone is forgotten. */
-static void
-push (UnkMarks *self, State *state)
+void
+unk_marks_push (UnkMarks *self, UnkMarksState *state)
 {
   g_ptr_array_set_size (self->history, (int) self->at + 1);
   g_ptr_array_add (self->history, state);
@@ -124,15 +101,15 @@ push (UnkMarks *self, State *state)
 }
 
 static void
-step (UnkMarks *self, State *state)
+step (UnkMarks *self, UnkMarksState *state)
 {
-  end_step (self);
-  push (self, state);
-  emit_changed (self);
+  unk_marks_end_step (self);
+  unk_marks_push (self, state);
+  unk_marks_emit (self);
 }
 
-static void
-replace_now (UnkMarks *self, State *state)
+void
+unk_marks_replace_now (UnkMarks *self, UnkMarksState *state)
 {
   state_free (g_ptr_array_index (self->history, self->at));
   g_ptr_array_index (self->history, self->at) = state;
@@ -166,7 +143,7 @@ static void
 unk_marks_init (UnkMarks *self)
 {
   self->history = g_ptr_array_new_with_free_func (state_free);
-  g_ptr_array_add (self->history, state_new ());
+  g_ptr_array_add (self->history, unk_marks_state_new ());
   self->rating = -1;
 }
 
@@ -197,203 +174,22 @@ unk_marks_get_atlas (UnkMarks *self)
   return self->atlas;
 }
 
-static guint
-view_index (UnkMarks *self, const UnkView *view)
+guint
+unk_marks_view_index (UnkMarks *self, const UnkView *view)
 {
   guint n;
 
   return (guint) (view - unk_atlas_get_views (self->atlas, &n));
 }
 
-/* The painted place that a stroke goes on with: the one of its view and side that it meets most. */
-static int
-find_met (UnkMarks *self, const State *state, const UnkMark *mark, const UnkMask *mask)
-{
-  guint view = view_index (self, mark->view), most = 0;
-  int met = -1;
-
-  for (guint i = 0; i < state->places->len; i++)
-    {
-      const UnkPain *pain = place (state, i);
-      guint cells;
-
-      if (unk_pain_get_area (pain) || pain->side != mark->side)
-        continue;
-      cells = (pain->painted[view] ? unk_mask_count_common (pain->painted[view], mask) : 0) +
-              (pain->carried[view] ? unk_mask_count_common (pain->carried[view], mask) : 0);
-      if (cells > most)
-        {
-          most = cells;
-          met = (int) i;
-        }
-    }
-  return met;
-}
-
-/* Where the stroke begins decides which place it belongs to, however far it goes. */
-static int
-find_joined (UnkMarks *self, const State *before, const UnkMark *mark)
-{
-  UnkDot dot = g_array_index (mark->dots, UnkDot, 0);
-  g_autoptr (UnkMark) first = unk_mark_new_stroke (mark->view, dot.x, dot.y, mark->radius, FALSE);
-  g_autoptr (UnkMask) mask = unk_mark_make_mask (first, mark->view);
-
-  return find_met (self, before, mark, mask);
-}
-
-static State *
-paint (UnkMarks *self, const State *before, UnkMark *mark)
-{
-  State *state = state_copy (before);
-  int joined = find_joined (self, before, mark);
-
-  if (joined >= 0)
-    state_replace (state, (guint) joined,
-                   unk_pain_new_with_mark (self->atlas, place (before, (guint) joined), mark));
-  else
-    {
-      g_ptr_array_add (state->places, unk_pain_new (self->atlas, mark));
-      state->last = (int) state->places->len - 1;
-    }
-  return state;
-}
-
-/* Returns: (nullable): %NULL where there was nothing to erase */
-static State *
-erase (UnkMarks *self, const State *before, UnkMark *mark)
-{
-  g_autoptr (UnkMask) mask = unk_mark_make_mask (mark, mark->view);
-  guint view = view_index (self, mark->view);
-  State *state = NULL;
-
-  for (guint i = before->places->len; i-- > 0;)
-    if (unk_pain_is_touched (place (before, i), view, mask))
-      {
-        state = state ? state : state_copy (before);
-        state_replace (state, i, unk_pain_new_with_mark (self->atlas, place (before, i), mark));
-        if (unk_pain_is_empty (place (state, i)))
-          state_remove (state, i);
-      }
-  return state;
-}
-
-/* Counts the stroke that is being drawn in, from the state before it. */
-static void
-draw_live (UnkMarks *self)
-{
-  const State *before = g_ptr_array_index (self->history, self->at - (self->live_made ? 1 : 0));
-  State *state =
-    self->live->erases ? erase (self, before, self->live) : paint (self, before, self->live);
-
-  if (!state)
-    return;
-  if (self->live_made)
-    replace_now (self, state);
-  else
-    push (self, state);
-  self->live_made = TRUE;
-  emit_changed (self);
-}
-
-static void
-begin (UnkMarks *self, const UnkView *view, double x, double y, double radius, gboolean erases)
-{
-  end_step (self);
-  self->live = unk_mark_new_stroke (view, x, y, radius, erases);
-  self->live_made = FALSE;
-  draw_live (self);
-}
-
-/* Whether a disc of the brush touches the body at all. */
-static gboolean
-touches_body (const UnkView *view, double x, double y, double radius)
-{
-  g_autoptr (UnkMask) mask = NULL;
-
-  if (!(x >= -radius && y >= -radius && x <= view->width + radius && y <= view->height + radius))
-    return FALSE;
-  mask = unk_mask_new (view->width, view->height);
-  unk_mask_add_disc (mask, x, y, radius);
-  return unk_mask_count_common (mask, &view->skin_mask) > 0;
-}
-
-/**
- * unk_marks_begin_stroke:
- * @self: the marks
- * @view: the view it is drawn in
- * @x: in millimeters
- * @y: in millimeters
- * @radius: of the brush in millimeters, kept between %UNK_MARK_RADIUS_MIN and %UNK_MARK_RADIUS_MAX
- *
- * Marks a spot, and begins a stroke with it. It joins the place that the spot touches, or else
- * begins a place.
- *
- * Returns: %FALSE where the spot doesn't touch the body; then nothing is marked
- */
-gboolean
-unk_marks_begin_stroke (UnkMarks *self, const UnkView *view, double x, double y, double radius)
-{
-  radius = CLAMP (radius, UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX);
-  if (!touches_body (view, x, y, radius))
-    return FALSE;
-  begin (self, view, x, y, radius, FALSE);
-  return TRUE;
-}
-
-/**
- * unk_marks_begin_erasing:
- * @self: the marks
- * @view: the view it is drawn in
- * @x: in millimeters
- * @y: in millimeters
- * @radius: of the eraser in millimeters, kept between %UNK_MARK_RADIUS_MIN and
- * %UNK_MARK_RADIUS_MAX
- *
- * Begins to erase; go on with unk_marks_extend_stroke(). An eraser that meets nothing makes no step
- * of the history.
- *
- * Returns: %FALSE where nothing is marked at all, so that there is nothing to go on with
- */
-gboolean
-unk_marks_begin_erasing (UnkMarks *self, const UnkView *view, double x, double y, double radius)
-{
-  if (!now (self)->places->len || !isfinite (x) || !isfinite (y))
-    return FALSE;
-  begin (self, view, x, y, CLAMP (radius, UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX), TRUE);
-  return TRUE;
-}
-
-/**
- * unk_marks_extend_stroke:
- * @self: the marks
- * @x: in millimeters
- * @y: in millimeters
- *
- * Draws the stroke on, or the eraser; steps smaller than a fifth of the brush are left out, and so
- * is all where no stroke was begun or something else was done since.
- */
-void
-unk_marks_extend_stroke (UnkMarks *self, double x, double y)
-{
-  UnkDot *last, dot = { (float) x, (float) y };
-
-  if (!self->live || !isfinite (x) || !isfinite (y))
-    return;
-  last = &g_array_index (self->live->dots, UnkDot, self->live->dots->len - 1);
-  if (hypot (x - last->x, y - last->y) < self->live->radius / 5)
-    return;
-  g_array_append_val (self->live->dots, dot);
-  draw_live (self);
-}
-
 static int
 find_area (UnkMarks *self, const UnkArea *area, UnkSide side)
 {
-  const State *state = now (self);
+  const UnkMarksState *state = unk_marks_now (self);
 
   for (guint i = 0; i < state->places->len; i++)
-    if (unk_pain_get_area (place (state, i)) == area &&
-        (!area->paired || place (state, i)->side == side))
+    if (unk_pain_get_area (unk_marks_state_get (state, i)) == area &&
+        (!area->paired || unk_marks_state_get (state, i)->side == side))
       return (int) i;
   return -1;
 }
@@ -424,12 +220,12 @@ void
 unk_marks_add_area (UnkMarks *self, const UnkArea *area, UnkSide side)
 {
   g_autoptr (UnkMark) mark = NULL;
-  State *state;
+  UnkMarksState *state;
 
   if (unk_marks_is_marked (self, area, side))
     return;
   mark = unk_mark_new_area (area, side);
-  state = state_copy (now (self));
+  state = unk_marks_state_copy (unk_marks_now (self));
   g_ptr_array_add (state->places, unk_pain_new (self->atlas, mark));
   state->last = (int) state->places->len - 1;
   step (self, state);
@@ -461,7 +257,7 @@ unk_marks_remove_area (UnkMarks *self, const UnkArea *area, UnkSide side)
 guint
 unk_marks_get_n_places (UnkMarks *self)
 {
-  return now (self)->places->len;
+  return unk_marks_now (self)->places->len;
 }
 
 /**
@@ -474,7 +270,7 @@ unk_marks_get_n_places (UnkMarks *self)
 const UnkPain *
 unk_marks_get_place (UnkMarks *self, guint i)
 {
-  return place (now (self), i);
+  return unk_marks_state_get (unk_marks_now (self), i);
 }
 
 /**
@@ -487,7 +283,7 @@ unk_marks_get_place (UnkMarks *self, guint i)
 int
 unk_marks_get_last_place (UnkMarks *self)
 {
-  return MIN (now (self)->last, (int) now (self)->places->len - 1);
+  return MIN (unk_marks_now (self)->last, (int) unk_marks_now (self)->places->len - 1);
 }
 
 /**
@@ -503,12 +299,12 @@ unk_marks_get_last_place (UnkMarks *self)
 int
 unk_marks_find_place (UnkMarks *self, const UnkView *view, double x, double y)
 {
-  const State *state = now (self);
-  guint v = view_index (self, view);
+  const UnkMarksState *state = unk_marks_now (self);
+  guint v = unk_marks_view_index (self, view);
 
   for (guint i = state->places->len; i-- > 0;)
     {
-      const UnkPain *pain = place (state, i);
+      const UnkPain *pain = unk_marks_state_get (state, i);
 
       if ((pain->painted[v] && unk_mask_has (pain->painted[v], x, y)) ||
           (pain->carried[v] && unk_mask_has (pain->carried[v], x, y)))
@@ -530,19 +326,19 @@ unk_marks_find_place (UnkMarks *self, const UnkView *view, double x, double y)
 void
 unk_marks_rate_place (UnkMarks *self, guint i, UnkPainKind kind, int intensity)
 {
-  State *state;
+  UnkMarksState *state;
   const UnkPain *pain;
 
   g_return_if_fail (i < unk_marks_get_n_places (self));
   pain = unk_marks_get_place (self, i);
   if (pain->kind == kind && pain->intensity == CLAMP (intensity, 0, UNK_PAIN_INTENSITY_MAX))
     return;
-  state = state_copy (now (self));
-  state_replace (state, i, unk_pain_new_rated (pain, kind, intensity));
+  state = unk_marks_state_copy (unk_marks_now (self));
+  unk_marks_state_replace (state, i, unk_pain_new_rated (pain, kind, intensity));
   if (self->rating == (int) i)
     {
-      replace_now (self, state);
-      emit_changed (self);
+      unk_marks_replace_now (self, state);
+      unk_marks_emit (self);
     }
   else
     step (self, state);
@@ -557,11 +353,11 @@ unk_marks_rate_place (UnkMarks *self, guint i, UnkPainKind kind, int intensity)
 void
 unk_marks_remove_place (UnkMarks *self, guint i)
 {
-  State *state;
+  UnkMarksState *state;
 
   g_return_if_fail (i < unk_marks_get_n_places (self));
-  state = state_copy (now (self));
-  state_remove (state, i);
+  state = unk_marks_state_copy (unk_marks_now (self));
+  unk_marks_state_remove (state, i);
   step (self, state);
 }
 
@@ -574,8 +370,8 @@ unk_marks_remove_place (UnkMarks *self, guint i)
 void
 unk_marks_clear (UnkMarks *self)
 {
-  if (now (self)->places->len)
-    step (self, state_new ());
+  if (unk_marks_now (self)->places->len)
+    step (self, unk_marks_state_new ());
 }
 
 /**
@@ -588,16 +384,16 @@ unk_marks_clear (UnkMarks *self)
 void
 unk_marks_restore (UnkMarks *self, GPtrArray *places)
 {
-  State *state = state_new ();
+  UnkMarksState *state = unk_marks_state_new ();
 
   for (guint i = 0; i < places->len; i++)
     g_ptr_array_add (state->places, unk_pain_ref (g_ptr_array_index (places, i)));
   state->last = (int) places->len - 1;
-  end_step (self);
+  unk_marks_end_step (self);
   g_ptr_array_set_size (self->history, 0);
   g_ptr_array_add (self->history, state);
   self->at = 0;
-  emit_changed (self);
+  unk_marks_emit (self);
 }
 
 /**
@@ -627,9 +423,9 @@ unk_marks_can_redo (UnkMarks *self)
 static void
 walk (UnkMarks *self, int by)
 {
-  end_step (self);
+  unk_marks_end_step (self);
   self->at = (guint) ((int) self->at + by);
-  emit_changed (self);
+  unk_marks_emit (self);
 }
 
 /**
@@ -669,8 +465,8 @@ unk_marks_get_n (UnkMarks *self)
 {
   guint n = 0;
 
-  for (guint i = 0; i < now (self)->places->len; i++)
-    n += place (now (self), i)->marks->len;
+  for (guint i = 0; i < unk_marks_now (self)->places->len; i++)
+    n += unk_marks_state_get (unk_marks_now (self), i)->marks->len;
   return n;
 }
 
@@ -684,9 +480,9 @@ unk_marks_get_n (UnkMarks *self)
 const UnkMark *
 unk_marks_get (UnkMarks *self, guint i)
 {
-  for (guint p = 0; p < now (self)->places->len; p++)
+  for (guint p = 0; p < unk_marks_now (self)->places->len; p++)
     {
-      GPtrArray *marks = place (now (self), p)->marks;
+      GPtrArray *marks = unk_marks_state_get (unk_marks_now (self), p)->marks;
 
       if (i < marks->len)
         return g_ptr_array_index (marks, i);
@@ -707,11 +503,11 @@ UnkMask *
 unk_marks_make_mask (UnkMarks *self, const UnkView *view)
 {
   g_autoptr (UnkMask) mask = unk_mask_new (view->width, view->height);
-  guint v = view_index (self, view);
+  guint v = unk_marks_view_index (self, view);
 
-  for (guint i = 0; i < now (self)->places->len; i++)
+  for (guint i = 0; i < unk_marks_now (self)->places->len; i++)
     {
-      const UnkPain *pain = place (now (self), i);
+      const UnkPain *pain = unk_marks_state_get (unk_marks_now (self), i);
 
       if (pain->painted[v])
         unk_mask_add (mask, pain->painted[v]);

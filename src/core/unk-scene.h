@@ -26,7 +26,7 @@ typedef enum
   UNK_CHANGE_HOVER = 1 << 4,
   UNK_CHANGE_PREVIEW = 1 << 5, /* the muscle whose pattern is shown for a moment */
   UNK_CHANGE_MARKS = 1 << 6,
-  UNK_CHANGE_ANSWERS = 1 << 7,
+  UNK_CHANGE_ANSWERS = 1 << 7, /* clues, red flags, contraindications */
   UNK_CHANGE_TOOL = 1 << 8, /* brush or eraser, or its size */
 } UnkChange;
 

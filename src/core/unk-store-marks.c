@@ -172,13 +172,13 @@ read_place (UnkStore *self, gint64 id, UnkPainKind kind, int intensity, UnkAtlas
                        "SELECT id, place, kind, name, side, radius, dots FROM mark WHERE place = ?"
                        " ORDER BY position, id",
                        error);
-  gboolean more;
+  gboolean more, well;
 
   *read = (Read){ NULL, TRUE };
   if (!rows)
     return FALSE;
   sqlite3_bind_int64 (rows, 1, id);
-  while (unk_store_next (self, rows, &more, error) && more)
+  while ((well = unk_store_next (self, rows, &more, error)) && more)
     {
       g_autoptr (UnkMark) mark = read_mark (rows, atlas);
 
@@ -202,7 +202,7 @@ read_place (UnkStore *self, gint64 id, UnkPainKind kind, int intensity, UnkAtlas
 
       read->pain = unk_pain_new_rated (before, kind, intensity);
     }
-  return !more || (error && !*error);
+  return well;
 }
 
 /* A place that isn't known whole is kept under a negative position; one that is, is a place again.
@@ -227,11 +227,11 @@ load_places (UnkStore *self, UnkAtlas *atlas, GPtrArray *places, GStrvBuilder *l
     self, "SELECT id, position, kind, intensity FROM place ORDER BY position < 0, position, id",
     error);
   g_autoptr (GArray) later = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean more = FALSE;
+  gboolean more, well;
 
   if (!rows)
     return FALSE;
-  while (unk_store_next (self, rows, &more, error) && more)
+  while ((well = unk_store_next (self, rows, &more, error)) && more)
     {
       gint64 id = sqlite3_column_int64 (rows, 0);
       UnkPainKind kind = UNK_PAIN_ACHE;
@@ -250,7 +250,7 @@ load_places (UnkStore *self, UnkAtlas *atlas, GPtrArray *places, GStrvBuilder *l
       else
         g_clear_pointer (&read.pain, unk_pain_unref);
     }
-  if (more)
+  if (!well)
     return FALSE;
   g_clear_pointer (&rows, unk_statement_free);
   for (guint i = 0; i < later->len; i++)
@@ -354,13 +354,13 @@ unk_store_load_answers (UnkStore *self, UnkAnswers *answers, GError **error)
 {
   g_autoptr (UnkStatement) rows = unk_store_prepare (
     self, "SELECT asked, id, answer, areas FROM answer ORDER BY asked, id", error);
-  gboolean more = FALSE;
+  gboolean more, well;
 
   if (!rows)
     return FALSE;
   for (UnkAsked asked = 0; asked < UNK_N_ASKED; asked++)
     unk_answers_clear (answers, asked);
-  while (unk_store_next (self, rows, &more, error) && more)
+  while ((well = unk_store_next (self, rows, &more, error)) && more)
     {
       UnkAsked asked;
       UnkAnswer answer;
@@ -370,5 +370,5 @@ unk_store_load_answers (UnkStore *self, UnkAnswers *answers, GError **error)
         unk_answers_set_at (answers, asked, unk_store_get_text (rows, 1), answer,
                             unk_store_get_text (rows, 3));
     }
-  return !more && sqlite3_errcode (self->db) == SQLITE_DONE;
+  return well;
 }

@@ -92,12 +92,12 @@ load_steps (UnkStore *self, UnkRoutine *routine, GError **error)
                        "SELECT muscle, side, kind, technique, variant, tool, seconds, repetitions"
                        " FROM step WHERE routine = ? ORDER BY position",
                        error);
-  gboolean more = FALSE;
+  gboolean more, well;
 
   if (!rows)
     return FALSE;
   sqlite3_bind_int64 (rows, 1, routine->id);
-  while (unk_store_next (self, rows, &more, error) && more)
+  while ((well = unk_store_next (self, rows, &more, error)) && more)
     {
       UnkSide side;
 
@@ -109,7 +109,7 @@ load_steps (UnkStore *self, UnkRoutine *routine, GError **error)
                               unk_store_get_text (rows, 5), sqlite3_column_int (rows, 6),
                               sqlite3_column_int (rows, 7)));
     }
-  return !more && sqlite3_errcode (self->db) == SQLITE_DONE;
+  return well;
 }
 
 /**
@@ -127,11 +127,11 @@ unk_store_load_routines (UnkStore *self, GError **error)
     unk_store_prepare (self, "SELECT id, name FROM routine ORDER BY id", error);
   g_autoptr (GPtrArray) routines =
     g_ptr_array_new_with_free_func ((GDestroyNotify) unk_routine_free);
-  gboolean more = FALSE;
+  gboolean more, well;
 
   if (!rows)
     return NULL;
-  while (unk_store_next (self, rows, &more, error) && more)
+  while ((well = unk_store_next (self, rows, &more, error)) && more)
     {
       UnkRoutine *routine = unk_routine_new (unk_store_get_text (rows, 1));
 
@@ -140,7 +140,7 @@ unk_store_load_routines (UnkStore *self, GError **error)
       if (!load_steps (self, routine, error))
         return NULL;
     }
-  return more || sqlite3_errcode (self->db) != SQLITE_DONE ? NULL : g_steal_pointer (&routines);
+  return well ? g_steal_pointer (&routines) : NULL;
 }
 
 /**

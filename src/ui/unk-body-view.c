@@ -97,6 +97,7 @@ on_scene_changed (UnkBodyView *self, guint what)
       if (self->stage.port_width > 0)
         self->camera = unk_camera_resize (self->camera, &self->stage, &stage);
       self->stage = stage;
+      g_signal_emit (self, signals[UNK_BODY_VIEW_SIGNAL_CAMERA_MOVED], 0);
     }
   if (what & (UNK_CHANGE_VIEW | UNK_CHANGE_MODE | UNK_CHANGE_DEPTH))
     {

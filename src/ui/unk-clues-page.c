@@ -17,35 +17,35 @@ struct _UnkCluesPage
 
   UnkScene *scene;
   GtkBox *box;
-  GPtrArray *checks; /* GtkCheckButton, each with its "asked", "id" and "answer" */
+  GPtrArray *checks; /* GtkSwitch, each with its "asked", "id" and "answer" */
   gboolean showing;  /* what is, not what was pressed */
 };
 
 G_DEFINE_FINAL_TYPE (UnkCluesPage, unk_clues_page, ADW_TYPE_BIN)
 
 static UnkAsked
-asked_of (GtkCheckButton *check)
+asked_of (GtkSwitch *check)
 {
   return (UnkAsked) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "asked"));
 }
 
 static const char *
-id_of (GtkCheckButton *check)
+id_of (GtkSwitch *check)
 {
   return g_object_get_data (G_OBJECT (check), "id");
 }
 
 /* Whether it says that a doctor has allowed it, and not the thing itself. */
 static gboolean
-is_clearance (GtkCheckButton *check)
+is_clearance (GtkSwitch *check)
 {
   return g_object_get_data (G_OBJECT (check), "clearance") != NULL;
 }
 
 static void
-on_toggled (UnkCluesPage *self, GtkCheckButton *check)
+on_toggled (UnkCluesPage *self, GParamSpec *pspec G_GNUC_UNUSED, GtkSwitch *check)
 {
-  gboolean active = gtk_check_button_get_active (check);
+  gboolean active = gtk_switch_get_active (check);
   UnkAnswer answer = active ? UNK_ANSWER_YES : UNK_ANSWER_NONE;
 
   if (self->showing)
@@ -63,12 +63,11 @@ show (UnkCluesPage *self)
   self->showing = TRUE;
   for (guint i = 0; i < self->checks->len; i++)
     {
-      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+      GtkSwitch *check = g_ptr_array_index (self->checks, i);
       UnkAnswer answer = unk_answers_get (answers, asked_of (check), id_of (check));
       gboolean said = answer == UNK_ANSWER_YES || answer == UNK_ANSWER_CLEARED;
 
-      gtk_check_button_set_active (check,
-                                   is_clearance (check) ? answer == UNK_ANSWER_CLEARED : said);
+      gtk_switch_set_active (check, is_clearance (check) ? answer == UNK_ANSWER_CLEARED : said);
       if (is_clearance (check))
         gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_LIST_BOX_ROW),
                                 said);
@@ -93,20 +92,19 @@ static GtkWidget *
 add_check (UnkCluesPage *self, GtkListBox *list, UnkAsked asked, const char *id, const char *title,
            const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+  GtkWidget *row = adw_action_row_new (), *check = gtk_switch_new ();
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (check), "asked", GUINT_TO_POINTER (asked));
   g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_toggled), self);
+  g_signal_connect_swapped (check, "notify::active", G_CALLBACK (on_toggled), self);
   g_ptr_array_add (self->checks, check);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_list_box_append (list, row);
   return check;
@@ -219,10 +217,11 @@ unk_clues_page_set_scene (UnkCluesPage *self, UnkScene *scene)
 {
   self->scene = g_object_ref (scene);
   unk_page_add_title (self->box, _ ("Clues"));
-  unk_page_add_text (self->box,
-                     _ ("Tick what fits, or nothing at all. A clue moves a muscle a little up the "
-                        "list, never far; each says so in its reason."),
-                     "dim-label");
+  unk_page_add_text (
+    self->box,
+    _ ("Switch on what fits, or nothing at all. A clue moves a muscle a little up the "
+       "list, never far; each says so in its reason."),
+    "dim-label");
   add_clues (self);
   add_background (self);
   add_buttons (self);

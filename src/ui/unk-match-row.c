@@ -19,7 +19,7 @@ struct _UnkMatchRow
   UnkRoutineActions *routines;
   const UnkMuscle *muscle;
   UnkSide side;
-  GtkCheckButton *pick;
+  GtkToggleButton *pick;
   GtkLabel *name, *percent, *reason;
   GtkLevelBar *bar;
   GtkWidget *more;
@@ -61,7 +61,7 @@ on_picked (UnkMatchRow *self)
 {
   g_autofree char *subject = NULL;
 
-  if (!self->routines || gtk_check_button_get_active (self->pick) == is_picked (self))
+  if (!self->routines || gtk_toggle_button_get_active (self->pick) == is_picked (self))
     return;
   subject = g_strconcat (self->muscle->id, ":", unk_side_id (self->side), NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "app.pick", "s", subject);
@@ -70,7 +70,11 @@ on_picked (UnkMatchRow *self)
 static void
 show_picked (UnkMatchRow *self)
 {
-  gtk_check_button_set_active (self->pick, is_picked (self));
+  gboolean picked = is_picked (self);
+
+  gtk_toggle_button_set_active (self->pick, picked);
+  gtk_button_set_icon_name (GTK_BUTTON (self->pick),
+                            picked ? "object-select-symbolic" : "list-add-symbolic");
 }
 
 static void

@@ -32,7 +32,7 @@ struct _UnkPainPage
   GtkWidget *clues;
   AdwActionRow *clues_row;
   GtkWidget *together;
-  GtkLabel *together_label;
+  GtkLabel *together_names, *together_label;
   GtkLabel *list_title;
   GtkListBox *list;
   GtkLabel *note;
@@ -112,14 +112,23 @@ show_matches (UnkPainPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->note), matches->len > 0);
 }
 
-/* "Infraspinatus, right · Scalenus medius, right: together they cover 92 %." */
 static void
 show_together (UnkPainPage *self)
 {
   UnkTogether together = unk_pain_actions_find_together (self->pain);
   g_autofree char *sentence = unk_together_describe (&together);
+  g_autoptr (GString) names = g_string_new (NULL);
 
+  for (guint i = 0; i < together.n; i++)
+    {
+      const UnkMatch *match = together.matches[i];
+
+      g_string_append (names, i ? " · " : "");
+      g_string_append_printf (names, _ ("%s, %s"), unk_text (match->muscle->name),
+                              unk_side_name (match->side));
+    }
   gtk_widget_set_visible (self->together, sentence != NULL);
+  gtk_label_set_text (self->together_names, names->str);
   gtk_label_set_text (self->together_label, sentence ? sentence : "");
 }
 
@@ -239,6 +248,7 @@ unk_pain_page_class_init (UnkPainPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, clues);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, clues_row);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, together);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, together_names);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, together_label);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, list_title);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, list);

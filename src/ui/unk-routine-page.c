@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "unk-page-parts.h"
+#include "unk-safety-part.h"
 #include "unk-treatment-text.h"
 
 struct _UnkRoutinePage
@@ -16,6 +17,7 @@ struct _UnkRoutinePage
   UnkScene *scene;
   UnkRoutineActions *routines;
   GtkBox *box;
+  guint rebuild_id;
 };
 
 G_DEFINE_FINAL_TYPE (UnkRoutinePage, unk_routine_page, ADW_TYPE_BIN)
@@ -52,6 +54,35 @@ describe_time (const UnkRoutineStep *step)
                           each, step->repetitions);
 }
 
+/* What was said after the routine was made counts, too. */
+static gboolean
+is_blocked (UnkRoutinePage *self, GtkBox *card, const UnkMuscle *muscle, UnkSide side)
+{
+  g_autoptr (GArray) reasons = unk_safety_judge_muscle (
+    unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene), muscle, side);
+  g_autofree char *why = NULL;
+
+  if (!unk_safety_blocks (unk_safety_get_worst (reasons)))
+    return FALSE;
+  why = unk_safety_reason_describe (&g_array_index (reasons, UnkSafetyReason, 0));
+  gtk_widget_add_css_class (GTK_WIDGET (card), "alarm");
+  unk_page_add_text (card, why, NULL);
+  return TRUE;
+}
+
+/* Warning signs are asked about before the steps. */
+static gboolean
+add_questions (UnkRoutinePage *self)
+{
+  UnkMarks *marks = unk_scene_get_marks (self->scene);
+  UnkAnswers *answers = unk_scene_get_answers (self->scene);
+
+  if (unk_safety_is_answered (marks, answers))
+    return FALSE;
+  gtk_box_append (self->box, unk_safety_part_new_questions (marks, answers, TRUE));
+  return TRUE;
+}
+
 static void
 add_step (UnkRoutinePage *self, guint number, const UnkRoutineStep *step)
 {
@@ -66,6 +97,8 @@ add_step (UnkRoutinePage *self, guint number, const UnkRoutineStep *step)
 
   unk_page_add_text (card, title, "heading");
   unk_page_add_text (card, kind, NULL);
+  if (muscle && is_blocked (self, card, muscle, step->side))
+    return;
   unk_page_add_text (card, time, "dose");
   if (!treatment)
     return;
@@ -125,10 +158,28 @@ build (UnkRoutinePage *self)
              ? g_strdup_printf (ngettext ("About %u minute", "About %u minutes", minutes), minutes)
              : g_strdup (_ ("Nothing here is for yourself to do; the reasons are below."));
   unk_page_add_text (self->box, length, "dim-label");
-  for (guint i = 0; i < routine->steps->len; i++)
-    add_step (self, i + 1, g_ptr_array_index (routine->steps, i));
+  if (!add_questions (self))
+    for (guint i = 0; i < routine->steps->len; i++)
+      add_step (self, i + 1, g_ptr_array_index (routine->steps, i));
   add_left_out (self);
   add_buttons (self);
+}
+
+static gboolean
+on_rebuild (gpointer data)
+{
+  UNK_ROUTINE_PAGE (data)->rebuild_id = 0;
+  build (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: it may be a button of this page that was pressed. */
+static void
+on_scene_changed (UnkRoutinePage *self, guint what)
+{
+  if (what & (UNK_CHANGE_ANSWERS | UNK_CHANGE_MARKS) && !self->rebuild_id &&
+      unk_routine_actions_get_routine (self->routines))
+    self->rebuild_id = g_idle_add (on_rebuild, self);
 }
 
 static void
@@ -136,6 +187,7 @@ unk_routine_page_dispose (GObject *object)
 {
   UnkRoutinePage *self = UNK_ROUTINE_PAGE (object);
 
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_object (&self->scene);
   g_clear_object (&self->routines);
   G_OBJECT_CLASS (unk_routine_page_parent_class)->dispose (object);
@@ -165,4 +217,6 @@ unk_routine_page_set_scene (UnkRoutinePage *self, UnkScene *scene, UnkRoutineAct
   self->scene = g_object_ref (scene);
   self->routines = g_object_ref (routines);
   g_signal_connect_object (routines, "changed", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
 }

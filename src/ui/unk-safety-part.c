@@ -73,10 +73,10 @@ on_no (GtkToggleButton *button, Question *question)
 }
 
 static void
-on_cleared (GtkCheckButton *button, Question *question)
+on_cleared (GtkToggleButton *button, Question *question)
 {
   unk_answers_set (question->answers, UNK_ASKED_RED_FLAG, question->flag->id,
-                   gtk_check_button_get_active (button) ? UNK_ANSWER_CLEARED : UNK_ANSWER_YES);
+                   gtk_toggle_button_get_active (button) ? UNK_ANSWER_CLEARED : UNK_ANSWER_YES);
 }
 
 static void
@@ -110,6 +110,8 @@ add_question (GtkBox *box, UnkAnswers *answers, const UnkCaution *flag)
   /* Translators: an answer, and the name of the warning sign that it is about */
   g_autofree char *full_yes = g_strdup_printf (_ ("Yes: %s"), name);
   g_autofree char *full_no = g_strdup_printf (_ ("No: %s"), name);
+  g_autofree char *full_cleared =
+    g_strdup_printf (_ ("A doctor has looked at it and allows self-care: %s"), name);
 
   if (gtk_widget_get_first_child (GTK_WIDGET (box)))
     gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -118,15 +120,15 @@ add_question (GtkBox *box, UnkAnswers *answers, const UnkCaution *flag)
   gtk_widget_set_halign (row, GTK_ALIGN_START);
   connect_question (add_choice (GTK_BOX (row), _ ("No"), full_no, answer == UNK_ANSWER_NO),
                     G_CALLBACK (on_no), answers, flag);
-  connect_question (add_choice (GTK_BOX (row), _ ("Yes, This Fits"), full_yes, yes),
-                    G_CALLBACK (on_yes), answers, flag);
+  connect_question (
+    add_choice (GTK_BOX (row), _ ("Yes, This Fits"), full_yes, answer == UNK_ANSWER_YES),
+    G_CALLBACK (on_yes), answers, flag);
   gtk_box_append (box, row);
   if (!yes)
     return;
-  button = gtk_check_button_new_with_label (_ ("A doctor has looked at it and allows self-care"));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), answer == UNK_ANSWER_CLEARED);
+  button = add_choice (GTK_BOX (row), _ ("Cleared by a Doctor"), full_cleared,
+                       answer == UNK_ANSWER_CLEARED);
   connect_question (button, G_CALLBACK (on_cleared), answers, flag);
-  gtk_box_append (box, button);
 }
 
 static void
