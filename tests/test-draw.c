@@ -8,6 +8,7 @@
 #include "unk-chart.h"
 #include "unk-figure.h"
 #include "unk-overlay.h"
+#include "unk-poster.h"
 #include "unk-renderer.h"
 
 #define SCALE 0.5
@@ -287,6 +288,68 @@ charts_are_written_whole_or_not_at_all (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Counts the pixels of a poster that differ from white, in a box given as shares of the sheet. */
+static guint
+count_inked (cairo_surface_t *surface, double x0, double y0, double x1, double y1)
+{
+  const guint8 *data;
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  for (int y = (int) (y0 * height); y < (int) (y1 * height); y++)
+    for (int x = (int) (x0 * width); x < (int) (x1 * width); x++)
+      n +=
+        (*(const guint32 *) (gconstpointer) (data + y * cairo_image_surface_get_stride (surface) +
+                                             4 * x) &
+         0xffffff) != 0xffffff;
+  return n;
+}
+
+/* A sheet for each region that has muscles: filled, and blank at its edges on every paper. */
+static void
+every_region_has_its_poster (void)
+{
+  static const char *const paper_ids[] = { "a4", "a3", "letter" };
+  guint n, n_muscles, posters = 0;
+  const UnkGroup *groups = unk_atlas_get_groups (atlas, &n);
+  const UnkMuscle *muscles = unk_atlas_get_muscles (atlas, &n_muscles);
+
+  g_assert_null (unk_paper_find ("b5"));
+  for (guint i = 0; i < n; i++)
+    {
+      const UnkPaper *paper = unk_paper_find (paper_ids[i % 3]);
+      int width = (int) (paper->width / 2), height = (int) (paper->height / 2);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+      cairo_t *cr = cairo_create (surface);
+      g_autoptr (GError) error = NULL;
+      gboolean has_muscles = FALSE;
+
+      for (guint m = 0; m < n_muscles; m++)
+        has_muscles |= g_str_equal (muscles[m].group, groups[i].id);
+      cairo_scale (cr, 0.5, 0.5);
+      g_assert_true (unk_poster_paint (cr, atlas, &groups[i], paper, &error) == has_muscles);
+      if (has_muscles)
+        {
+          g_assert_no_error (error);
+          posters++;
+          g_assert_cmpuint (count_inked (surface, 0.05, 0.12, 0.95, 0.5), >,
+                            (guint) (width * height) / 8);
+          g_assert_cmpuint (count_inked (surface, 0, 0, 1, 0.02), ==, 0);
+          g_assert_cmpuint (count_inked (surface, 0, 0, 0.04, 1), ==, 0);
+          g_assert_cmpuint (count_inked (surface, 0.96, 0, 1, 1), ==, 0);
+          g_assert_cmpuint (count_inked (surface, 0, 0.975, 1, 1), ==, 0);
+        }
+      else
+        g_assert_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_EMPTY);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (posters, >=, 12);
+}
+
 static void
 the_same_chart_is_the_same_file (void)
 {
@@ -378,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/what-is-carried-over-is-painted", what_is_carried_over_is_painted);
   g_test_add_func ("/draw/charts-are-written-whole-or-not-at-all",
                    charts_are_written_whole_or_not_at_all);
+  g_test_add_func ("/draw/every-region-has-its-poster", every_region_has_its_poster);
   g_test_add_func ("/draw/the-same-chart-is-the-same-file", the_same_chart_is_the_same_file);
   g_test_add_func ("/draw/the-renderer-answers-every-job-once",
                    the_renderer_answers_every_job_once);

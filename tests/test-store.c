@@ -338,7 +338,7 @@ a_newer_file_is_left_alone (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   save (f);
   run (f, "PRAGMA user_version = 99");
   refuse (f, UNK_STORE_ERROR_NEWER);
-  run (f, "PRAGMA user_version = 1");
+  run (f, "PRAGMA user_version = 2");
   g_object_unref (open_store (f));
 }
 
@@ -365,14 +365,14 @@ what_may_not_be_written_is_refused (Fixture *f, gconstpointer data G_GNUC_UNUSED
 static void
 an_older_file_is_copied_and_brought_up_to_date (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 {
-  const char *const later[] = { NULL, "ALTER TABLE routine ADD COLUMN color TEXT;" };
+  const char *const later[] = { NULL, NULL, "ALTER TABLE routine ADD COLUMN color TEXT;" };
   g_autoptr (UnkStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *copy = NULL;
 
   unk_marks_add_text (f->marks, "temple:both", NULL, NULL);
   save (f);
-  store = unk_store_open_with_schema (f->path, (UnkSchema){ later, 2 }, &error);
+  store = unk_store_open_with_schema (f->path, (UnkSchema){ later, UNK_STORE_VERSION + 1 }, &error);
   g_assert_no_error (error);
   g_assert_nonnull (unk_store_get_backup (store));
   g_assert_true (unk_store_run (store, "UPDATE routine SET color = 'red'", NULL));
@@ -389,13 +389,13 @@ an_older_file_is_copied_and_brought_up_to_date (Fixture *f, gconstpointer data G
 static void
 a_migration_that_fails_changes_nothing (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 {
-  const char *const later[] = { NULL, "DELETE FROM place; DELETE FROM nowhere;" };
+  const char *const later[] = { NULL, NULL, "DELETE FROM place; DELETE FROM nowhere;" };
   g_autoptr (UnkStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   unk_marks_add_text (f->marks, "temple:both", NULL, NULL);
   save (f);
-  store = unk_store_open_with_schema (f->path, (UnkSchema){ later, 2 }, &error);
+  store = unk_store_open_with_schema (f->path, (UnkSchema){ later, UNK_STORE_VERSION + 1 }, &error);
   g_assert_null (store);
   g_assert_error (error, UNK_STORE_ERROR, UNK_STORE_ERROR_FAILED);
   unk_marks_clear (f->marks);

@@ -10,6 +10,7 @@
 #include "unk-cli-find.h"
 #include "unk-cli-list.h"
 #include "unk-cli-show.h"
+#include "unk-poster.h"
 
 #define UNK_CLI_ERROR (g_quark_from_static_string ("unk-cli-error"))
 
@@ -35,7 +36,10 @@ unk_cli_get_options (void)
     { "show", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Print what is known of a muscle"),
       N_ ("MUSCLE") },
     { "chart", 0, 0, G_OPTION_ARG_STRING, NULL,
-      N_ ("Draw the referral chart of a muscle or of one trigger point"), N_ ("MUSCLE[.POINT]") },
+      N_ ("Draw the chart of a muscle or of one trigger point, or the poster of a region"),
+      N_ ("MUSCLE[.POINT]|REGION") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("A poster’s paper: a4, a3 or letter"),
+      N_ ("PAPER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL,
       N_ ("Where the chart goes: a .png, .pdf or .svg file"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("How to print: text or json"), N_ ("FORMAT") },
@@ -68,6 +72,27 @@ read_format (GVariantDict *options, gboolean *json, GError **error)
   return FALSE;
 }
 
+/* A region's id in place of a muscle's. */
+static gboolean
+draw_poster (UnkAtlas *atlas, GVariantDict *options, const UnkGroup *group, const char *side_id,
+             const char *path, GError **error)
+{
+  const char *paper_id = "a4";
+  const UnkPaper *paper;
+
+  g_variant_dict_lookup (options, "paper", "&s", &paper_id);
+  paper = unk_paper_find (paper_id);
+  if (!paper)
+    {
+      g_set_error (error, UNK_CLI_ERROR, 0, _ ("“%s” is not a paper; it is a4, a3 or letter"),
+                   paper_id);
+      return FALSE;
+    }
+  if (side_id)
+    return refuse (error, _ ("A region’s poster shows the right side; leave --side out"));
+  return unk_poster_write (atlas, group, paper, path, error);
+}
+
 static gboolean
 draw_chart (UnkAtlas *atlas, GVariantDict *options, const char *what, const char *side_id,
             GError **error)
@@ -75,11 +100,16 @@ draw_chart (UnkAtlas *atlas, GVariantDict *options, const char *what, const char
   const char *path = NULL;
   const UnkPoint *point = NULL;
   const UnkMuscle *muscle;
+  const UnkGroup *group = unk_atlas_find_group (atlas, what);
   UnkSide side = UNK_SIDE_RIGHT;
 
   if (!g_variant_dict_lookup (options, "output", "^&ay", &path))
     return refuse (error,
                    _ ("--chart needs --output FILE, a name that ends in .png, .pdf or .svg"));
+  if (group)
+    return draw_poster (atlas, options, group, side_id, path, error);
+  if (g_variant_dict_contains (options, "paper"))
+    return refuse (error, _ ("--paper goes with the poster of a region: --chart REGION"));
   if (side_id && !unk_side_parse (side_id, &side))
     return refuse (error, _ ("A chart shows one side; --side is right or left"));
   if (strchr (what, '.'))
@@ -123,9 +153,9 @@ only_task (GVariantDict *options, GError **error)
       return NULL;
     }
   if (!task)
-    for (guint i = 0; i < 3; i++)
+    for (guint i = 0; i < 4; i++)
       {
-        static const char *const extras[] = { "side", "format", "output" };
+        static const char *const extras[] = { "side", "format", "output", "paper" };
 
         if (g_variant_dict_contains (options, extras[i]))
           g_set_error (error, UNK_CLI_ERROR, 0,
@@ -148,6 +178,8 @@ run_task (const char *task, GVariantDict *options, GError **error)
     return FALSE;
   if (g_variant_dict_contains (options, "output") && !g_str_equal (task, "chart"))
     return refuse (error, _ ("--output goes with --chart"));
+  if (g_variant_dict_contains (options, "paper") && !g_str_equal (task, "chart"))
+    return refuse (error, _ ("--paper goes with --chart"));
   atlas = unk_atlas_open_installed (error);
   if (!atlas)
     return FALSE;

@@ -1,6 +1,6 @@
 /* unk-store.c: what the user makes, in one file
  *
- * The rows are read and written in unk-store-marks.c and unk-store-routines.c; how the file is
+ * The rows are read and written in unk-store-marks.c, -routines.c and -study.c; how the file is
  * opened, looked over and brought up to date is in unk-store-file.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -58,6 +58,29 @@ static const char *const migrations[UNK_STORE_VERSION] = {
   "  repetitions INTEGER NOT NULL CHECK (repetitions >= 0),"
   "  UNIQUE (routine, position)"
   ") STRICT;",
+  /* 1 to 2: what was learned */
+  "CREATE TABLE card ("
+  "  id TEXT PRIMARY KEY,"
+  "  state TEXT NOT NULL CHECK (state IN ('learning', 'review', 'relearning')),"
+  "  step INTEGER NOT NULL,"
+  "  stability REAL NOT NULL CHECK (stability > 0),"
+  "  difficulty REAL NOT NULL CHECK (difficulty BETWEEN 1 AND 10),"
+  "  due INTEGER NOT NULL," /* seconds since 1970 */
+  "  last INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE review ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  card TEXT NOT NULL,"
+  "  at INTEGER NOT NULL,"
+  "  grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 4),"
+  "  state TEXT NOT NULL," /* from here on: where the card stood before */
+  "  step INTEGER NOT NULL,"
+  "  stability REAL NOT NULL,"
+  "  difficulty REAL NOT NULL,"
+  "  due INTEGER NOT NULL,"
+  "  last INTEGER NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX review_card ON review (card, id);",
 };
 
 static void

@@ -6,12 +6,13 @@
 
 #include "unk-answers.h"
 #include "unk-marks.h"
+#include "unk-review.h"
 #include "unk-routine.h"
 
 G_BEGIN_DECLS
 
 /* The version of the tables that this program writes. */
-#define UNK_STORE_VERSION 1
+#define UNK_STORE_VERSION 2
 /* Marks the file as Unknot's: "UNKN", as SQLite's application_id. */
 #define UNK_STORE_APPLICATION 0x554e4b4e
 
@@ -28,8 +29,8 @@ typedef enum
 
 /**
  * UnkStore:
- * The user's file: marks, answers and routines. All calls are quick and are made on the thread that
- * opened it. A change is whole or not made at all: each save is one transaction.
+ * The user's file: marks, answers, routines and what was learned. All calls are quick and are made
+ * on the thread that opened it. A change is whole or not made at all: each save is one transaction.
  */
 #define UNK_TYPE_STORE (unk_store_get_type ())
 G_DECLARE_FINAL_TYPE (UnkStore, unk_store, UNK, STORE, GObject)
@@ -50,5 +51,9 @@ gboolean unk_store_load_answers (UnkStore *self, UnkAnswers *answers, GError **e
 gboolean unk_store_save_routine (UnkStore *self, UnkRoutine *routine, GError **error);
 GPtrArray *unk_store_load_routines (UnkStore *self, GError **error);
 gboolean unk_store_delete_routine (UnkStore *self, gint64 id, GError **error);
+
+gboolean unk_store_add_review (UnkStore *self, UnkReview *review, GError **error);
+gboolean unk_store_take_review (UnkStore *self, const UnkReview *review, GError **error);
+GPtrArray *unk_store_load_reviews (UnkStore *self, GError **error);
 
 G_END_DECLS

@@ -4,16 +4,12 @@
  */
 #include "unk-chart.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 #include "unk-figure.h"
 #include "unk-overlay.h"
-
-G_DEFINE_QUARK (unk - chart - error - quark, unk_chart_error)
+#include "unk-sheet.h"
 
 #define MARGIN 36.0
 #define GAP 12.0
@@ -23,9 +19,8 @@ G_DEFINE_QUARK (unk - chart - error - quark, unk_chart_error)
 #define AROUND 32.0
 #define LEAST_SHOWN 170.0
 #define CLOSE_HEIGHT 600
-#define PNG_SCALE 2.0
-#define SCHEME "light"
-#define FONT "Adwaita Sans, Cantarell, Sans"
+#define SCHEME UNK_SHEET_SCHEME
+#define FONT UNK_SHEET_FONT
 #define TITLE_FONT FONT " Bold 18"
 #define LATIN_FONT FONT " Italic 10"
 #define TEXT_FONT FONT " 8.5"
@@ -47,29 +42,6 @@ typedef struct
   const UnkView *view;
   double x, y, width, height;
 } Frame;
-
-/* Paints a paragraph, or only measures it; returns its height. */
-static double
-paint_text (cairo_t *cr, double x, double y, double width, const char *font, guint32 color,
-            const char *text, gboolean measure)
-{
-  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
-  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
-  int height;
-
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_size (layout, NULL, &height);
-  if (!measure)
-    {
-      unk_overlay_set_color (cr, color);
-      cairo_move_to (cr, x, y);
-      pango_cairo_show_layout (cr, layout);
-    }
-  return (double) height / PANGO_SCALE;
-}
 
 /* Grows the box to the shape of the panel, and pushes it back onto the view. */
 static void
@@ -132,8 +104,8 @@ paint_panel (cairo_t *cr, const Chart *c, Frame *f, double x, double y, double w
   cairo_translate (cr, -f->x, -f->y);
   done = paint_figure (cr, c, f->view, 1 / scale, error);
   cairo_restore (cr);
-  paint_text (cr, x, y + height - 13, width, LABEL_FONT, 0x555555ff, unk_text (f->view->name),
-              FALSE);
+  unk_sheet_paint_text (cr, x, y + height - 13, width, LABEL_FONT, 0x555555ff,
+                        unk_text (f->view->name), FALSE);
   return done;
 }
 
@@ -196,13 +168,13 @@ paint_legend (cairo_t *cr, const Chart *c, double y)
   double x = MARGIN;
 
   unk_overlay_paint_cross (cr, x + 6, y + 6, 4, &c->colors, 0.7);
-  paint_text (cr, x + 18, y, 110, LABEL_FONT, 0x222222ff, _ ("Trigger point"), FALSE);
+  unk_sheet_paint_text (cr, x + 18, y, 110, LABEL_FONT, 0x222222ff, _ ("Trigger point"), FALSE);
   x += 130;
   unk_overlay_paint_swatch (cr, x, y, 22, 12, TRUE, &c->colors, 0.8);
-  paint_text (cr, x + 28, y, 140, LABEL_FONT, 0x222222ff, _ ("Essential zone"), FALSE);
+  unk_sheet_paint_text (cr, x + 28, y, 140, LABEL_FONT, 0x222222ff, _ ("Essential zone"), FALSE);
   x += 150;
   unk_overlay_paint_swatch (cr, x, y, 22, 12, FALSE, &c->colors, 0.8);
-  paint_text (cr, x + 28, y, 140, LABEL_FONT, 0x222222ff, _ ("Spillover zone"), FALSE);
+  unk_sheet_paint_text (cr, x + 28, y, 140, LABEL_FONT, 0x222222ff, _ ("Spillover zone"), FALSE);
   return LEGEND_HEIGHT;
 }
 
@@ -233,10 +205,10 @@ paint_small_print (cairo_t *cr, const Chart *c)
   g_autofree char *sources = list_sources (c);
   double width = UNK_CHART_WIDTH - 2 * MARGIN, y = UNK_CHART_HEIGHT - MARGIN;
 
-  y -= paint_text (cr, MARGIN, 0, width, SMALL_FONT, 0, note, TRUE);
-  paint_text (cr, MARGIN, y, width, SMALL_FONT, 0x555555ff, note, FALSE);
-  y -= paint_text (cr, MARGIN, 0, width, SMALL_FONT, 0, sources, TRUE) + 4;
-  paint_text (cr, MARGIN, y, width, SMALL_FONT, 0x555555ff, sources, FALSE);
+  y -= unk_sheet_paint_text (cr, MARGIN, 0, width, SMALL_FONT, 0, note, TRUE);
+  unk_sheet_paint_text (cr, MARGIN, y, width, SMALL_FONT, 0x555555ff, note, FALSE);
+  y -= unk_sheet_paint_text (cr, MARGIN, 0, width, SMALL_FONT, 0, sources, TRUE) + 4;
+  unk_sheet_paint_text (cr, MARGIN, y, width, SMALL_FONT, 0x555555ff, sources, FALSE);
   return y;
 }
 
@@ -257,7 +229,8 @@ paint_words (cairo_t *cr, const Chart *c, double y, gboolean measure)
       text =
         g_strdup_printf (_ ("%d. %s %s"), p->number, unk_text (p->place), unk_text (p->pattern));
       height +=
-        paint_text (cr, MARGIN, y + height, width, TEXT_FONT, 0x222222ff, text, measure) + 4;
+        unk_sheet_paint_text (cr, MARGIN, y + height, width, TEXT_FONT, 0x222222ff, text, measure) +
+        4;
     }
   return height;
 }
@@ -290,8 +263,9 @@ unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const Un
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  y += paint_text (cr, MARGIN, y, width, TITLE_FONT, 0x1d1d1dff, title, FALSE) + 1;
-  y += paint_text (cr, MARGIN, y, width, LATIN_FONT, 0x555555ff, muscle->latin, FALSE) + GAP;
+  y += unk_sheet_paint_text (cr, MARGIN, y, width, TITLE_FONT, 0x1d1d1dff, title, FALSE) + 1;
+  y +=
+    unk_sheet_paint_text (cr, MARGIN, y, width, LATIN_FONT, 0x555555ff, muscle->latin, FALSE) + GAP;
   /* The words get what they need, the figures what is left. */
   figures = paint_small_print (cr, &c) - y - paint_words (cr, &c, 0, TRUE) - LEGEND_HEIGHT - GAP;
   figures = MAX (figures, LEAST_FIGURES);
@@ -304,32 +278,20 @@ unk_chart_paint (cairo_t *cr, UnkAtlas *atlas, const UnkMuscle *muscle, const Un
   return TRUE;
 }
 
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
+typedef struct
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
+  UnkAtlas *atlas;
+  const UnkMuscle *muscle;
+  const UnkPoint *point;
+  UnkSide side;
+} Job;
 
-static cairo_surface_t *
-make_surface (const char *path, GByteArray *bytes)
+static gboolean
+paint_job (cairo_t *cr, gpointer data, GError **error)
 {
-  cairo_surface_t *surface;
+  Job *job = data;
 
-  if (g_str_has_suffix (path, ".pdf"))
-    {
-      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, UNK_CHART_WIDTH,
-                                                     UNK_CHART_HEIGHT);
-      /* The same chart is the same file. */
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                      "2000-01-01T00:00:00Z");
-      return surface;
-    }
-  if (g_str_has_suffix (path, ".svg"))
-    return cairo_svg_surface_create_for_stream (append_bytes, bytes, UNK_CHART_WIDTH,
-                                                UNK_CHART_HEIGHT);
-  return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (UNK_CHART_WIDTH * PNG_SCALE),
-                                     (int) (UNK_CHART_HEIGHT * PNG_SCALE));
+  return unk_chart_paint (cr, job->atlas, job->muscle, job->point, job->side, error);
 }
 
 /**
@@ -350,40 +312,7 @@ gboolean
 unk_chart_write (UnkAtlas *atlas, const UnkMuscle *muscle, const UnkPoint *point, UnkSide side,
                  const char *path, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GError) local = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  gboolean done;
+  Job job = { atlas, muscle, point, side };
 
-  if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".pdf") &&
-      !g_str_has_suffix (path, ".svg"))
-    {
-      g_set_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_FORMAT,
-                   _ ("“%s” does not say which kind of picture to write; let the name end in .png, "
-                      ".pdf or .svg"),
-                   path);
-      return FALSE;
-    }
-  surface = make_surface (path, bytes);
-  cr = cairo_create (surface);
-  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
-    cairo_scale (cr, PNG_SCALE, PNG_SCALE);
-  done = unk_chart_paint (cr, atlas, muscle, point, side, error);
-  cairo_show_page (cr);
-  cairo_destroy (cr);
-  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
-    cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  if (!done)
-    return FALSE;
-  if (!g_file_set_contents (path, (const char *) bytes->data, bytes->len, &local))
-    {
-      g_set_error (error, UNK_CHART_ERROR, UNK_CHART_ERROR_WRITE,
-                   _ ("The chart can’t be written: %s; choose a folder that you may write to"),
-                   local->message);
-      return FALSE;
-    }
-  return TRUE;
+  return unk_sheet_write (unk_paper_find ("a4"), path, paint_job, &job, error);
 }

@@ -17,6 +17,7 @@ typedef enum
 {
   UNK_CHART_ERROR_FORMAT, /* not a name that ends in .png, .pdf or .svg */
   UNK_CHART_ERROR_WRITE,
+  UNK_CHART_ERROR_EMPTY, /* a region without muscles */
 } UnkChartError;
 
 /* A4 in points. */

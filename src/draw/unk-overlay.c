@@ -148,10 +148,11 @@ paint_dots (cairo_t *cr, double step, double size)
 }
 
 static void
-paint_hatch (cairo_t *cr, double step, double width)
+paint_hatch (cairo_t *cr, double step, double width, double turn)
 {
   double x0, y0, x1, y1;
 
+  cairo_rotate (cr, turn);
   cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_width (cr, width);
@@ -165,7 +166,7 @@ paint_hatch (cairo_t *cr, double step, double width)
 
 /* Fills the path: a tone, then the texture. */
 static void
-paint_textured (cairo_t *cr, gboolean essential, const UnkColors *colors, double pixel)
+paint_textured (cairo_t *cr, gboolean essential, const UnkColors *colors, double turn, double pixel)
 {
   guint32 color = essential ? colors->essential : colors->spillover;
 
@@ -174,7 +175,7 @@ paint_textured (cairo_t *cr, gboolean essential, const UnkColors *colors, double
   cairo_clip (cr);
   set_color_faded (cr, color, 1);
   if (essential)
-    paint_hatch (cr, HATCH_STEP * pixel, HATCH_WIDTH * pixel);
+    paint_hatch (cr, HATCH_STEP * pixel, HATCH_WIDTH * pixel, turn);
   else
     paint_dots (cr, DOT_STEP * pixel, DOT_SIZE * pixel);
 }
@@ -217,7 +218,7 @@ add_turned (cairo_t *cr, UnkPath path)
 
 static void
 paint_kind (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point,
-            gboolean essential, const UnkColors *colors, double pixel)
+            gboolean essential, const UnkColors *colors, double turn, double pixel)
 {
   cairo_save (cr);
   cairo_new_path (cr);
@@ -225,7 +226,7 @@ paint_kind (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const Unk
     if (view->zones[i].essential == essential && belongs (view->zones[i].point, muscle, point))
       add_turned (cr, view->zones[i].path);
   if (cairo_has_current_point (cr))
-    paint_textured (cr, essential, colors, pixel);
+    paint_textured (cr, essential, colors, turn, pixel);
   cairo_restore (cr);
 }
 
@@ -245,6 +246,27 @@ void
 unk_overlay_paint_zones (cairo_t *cr, const UnkView *view, UnkSide side, const UnkMuscle *muscle,
                          const UnkPoint *point, const UnkColors *colors, double pixel)
 {
+  unk_overlay_paint_zones_turned (cr, view, side, muscle, point, colors, 0, pixel);
+}
+
+/**
+ * unk_overlay_paint_zones_turned:
+ * @cr: where one unit is a millimeter
+ * @view: the view
+ * @side: the side of the muscle
+ * @muscle: whose zones to paint
+ * @point: (nullable): only this point's
+ * @colors: the colors
+ * @turn: by how much to turn the hatch, in radians, so that muscles differ without color too
+ * @pixel: the size of a pixel in millimeters
+ *
+ * Paints the referral zones, within the skin: spillover, and over it the essential zones.
+ */
+void
+unk_overlay_paint_zones_turned (cairo_t *cr, const UnkView *view, UnkSide side,
+                                const UnkMuscle *muscle, const UnkPoint *point,
+                                const UnkColors *colors, double turn, double pixel)
+{
   if (!unk_view_shows_side (view, side))
     return;
   cairo_save (cr);
@@ -252,8 +274,8 @@ unk_overlay_paint_zones (cairo_t *cr, const UnkView *view, UnkSide side, const U
   cairo_new_path (cr);
   unk_overlay_add_path (cr, view->skin);
   cairo_clip (cr);
-  paint_kind (cr, view, muscle, point, FALSE, colors, pixel);
-  paint_kind (cr, view, muscle, point, TRUE, colors, pixel);
+  paint_kind (cr, view, muscle, point, FALSE, colors, turn, pixel);
+  paint_kind (cr, view, muscle, point, TRUE, colors, turn, pixel);
   cairo_restore (cr);
 }
 
@@ -276,7 +298,7 @@ unk_overlay_paint_swatch (cairo_t *cr, double x, double y, double width, double 
 {
   cairo_save (cr);
   cairo_rectangle (cr, x, y, width, height);
-  paint_textured (cr, essential, colors, pixel);
+  paint_textured (cr, essential, colors, 0, pixel);
   cairo_restore (cr);
 }
 

@@ -31,6 +31,9 @@ void unk_overlay_enter_side (cairo_t *cr, const UnkView *view, UnkSide side);
 void unk_overlay_paint_zones (cairo_t *cr, const UnkView *view, UnkSide side,
                               const UnkMuscle *muscle, const UnkPoint *point,
                               const UnkColors *colors, double pixel);
+void unk_overlay_paint_zones_turned (cairo_t *cr, const UnkView *view, UnkSide side,
+                                     const UnkMuscle *muscle, const UnkPoint *point,
+                                     const UnkColors *colors, double turn, double pixel);
 void unk_overlay_paint_crosses (cairo_t *cr, const UnkView *view, UnkSide side,
                                 const UnkMuscle *muscle, const UnkPoint *point,
                                 const UnkColors *colors, double pixel);

@@ -235,7 +235,7 @@ def test_another_language_end_to_end():
 def test_version_and_help():
     check(re.fullmatch(r"unknot \d+\.\d+\.\d+\n", answer("--version")), "version")
     text = answer("--help")
-    for option in ("--find", "--list", "--show", "--chart", "--output", "--side", "--format", "--clue"):
+    for option in ("--find", "--list", "--show", "--chart", "--output", "--side", "--format", "--paper", "--clue"):
         check(option in text, f"--help without {option}")
 
 
@@ -286,6 +286,24 @@ def test_a_chart_as_pdf_is_one_page_with_text():
     check("Infraspinatus" in text, text[:400])
 
 
+def test_posters_of_a_region():
+    for ending, magic in (("png", b"\x89PNG\r\n"), ("pdf", b"%PDF-"), ("svg", b"<?xml")):
+        path = FOLDER / f"arm.{ending}"
+        equal(answer_quietly("--chart", "arm", "--output", str(path)), "", "said")
+        check(path.read_bytes().startswith(magic), f"{path.name} is no {ending}")
+    if not shutil.which("pdfinfo"):
+        raise tap.Skipped("pdfinfo is missing")
+    for paper, size in (("a4", "595 x 842"), ("a3", "842 x 1191"), ("letter", "612 x 792")):
+        path = FOLDER / f"arm-{paper}.pdf"
+        answer_quietly("--chart", "arm", "--paper", paper, "--output", str(path))
+        about = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+        check(re.search(r"^Pages:\s+1$", about, re.M), about)
+        check(re.search(rf"^Page size:\s+{size}", about, re.M), about)
+        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+        for word in ("Biceps brachii", "Anconeus", "Essential zone", "Sources:", "does not diagnose"):
+            check(word in text, f"no {word} on the poster")
+
+
 # --- how it refuses ---
 
 def test_unknown_things():
@@ -327,6 +345,11 @@ def test_things_that_do_not_go_together():
     refused("--output", "x.png")
     refused("--list", "muscles", "--output", "x.txt")
     refused("--chart", "infraspinatus", words=["--output"])
+    refused("--chart", "arm", "--side", "left", "--output", "x.png", words=["--side"])
+    refused("--chart", "arm", "--paper", "b5", "--output", "x.png", words=["b5", "a4", "a3", "letter"])
+    refused("--chart", "infraspinatus", "--paper", "a3", "--output", "x.png", words=["--paper", "REGION"])
+    refused("--list", "muscles", "--paper", "a3", words=["--paper"])
+    refused("--paper", "a3", words=["--paper"])
     refused("--chart", "infraspinatus", "--side", "both", "--output", "x.png")
     check(not (FOLDER / "x.png").exists() and not (FOLDER / "x.txt").exists(), "something was written")
 
