@@ -174,6 +174,16 @@ on_mark (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
   unk_scene_set_mode (self->scene, UNK_MODE_PAIN);
 }
 
+/* What the desktop's menu of the program offers: there may be no window yet. */
+static void
+on_find_muscle (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
+{
+  UnkActions *self = data;
+
+  g_application_activate (G_APPLICATION (self->application));
+  unk_scene_set_mode (self->scene, UNK_MODE_PAIN);
+}
+
 static void
 on_marks_command (GSimpleAction *action, GVariant *value G_GNUC_UNUSED, gpointer data)
 {
@@ -376,6 +386,7 @@ unk_actions_new (GtkApplication *application, UnkScene *scene)
     { "muscle", on_muscle, "s", "''", on_muscle },
     { "point", on_point, "s", "''", on_point },
     { "mark", on_mark, "s" },
+    { "find-muscle", on_find_muscle },
     { "marks", NULL, NULL, "@as []", on_told },
     { "matches", NULL, NULL, "@as []", on_told },
     { "hovered", NULL, NULL, "''", on_told },
