@@ -6,6 +6,7 @@ where the installation is (FLATPAK_USER_DIR), the file (UNKNOT_BUNDLE) and the r
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import configparser
+import gzip
 import json
 import os
 import pathlib
@@ -16,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
+import xml.etree.ElementTree as tree
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "gui"))
 
@@ -191,6 +193,30 @@ def test_it_exports_what_the_desktop_needs():
     for name in (f"metainfo/{APP_ID}.metainfo.xml", "unknot/atlas.bin", "locale/de/LC_MESSAGES/unknot.mo",
                  f"app-info/xmls/{APP_ID}.xml.gz", f"app-info/icons/flatpak/128x128/{APP_ID}.png"):
         check((where / name).is_file(), f"{name} is not in the program's share")
+
+
+def test_it_keeps_the_rules_of_the_store():
+    """What flatpak-builder-lint asks for, as far as it can be asked without Flathub and without a network."""
+    manifest = json.loads((TOP / f"flatpak/{APP_ID}.json").read_text(encoding="utf-8"))
+    equal((manifest["id"], manifest["command"]), (APP_ID, "unknot"), "id and command of the manifest")
+    check(not {"branch", "default-branch", "build-options", "cleanup"} & manifest.keys(), "unneeded keys in the manifest")
+    where = INSTALLED / "app" / APP_ID / "current/active/files/share"
+    with gzip.open(where / f"app-info/xmls/{APP_ID}.xml.gz") as file:
+        components = tree.parse(file).getroot().findall("component")
+    equal(len(components), 1, "components in the store's entry")
+    entry = components[0]
+    equal(entry.findtext("id").removesuffix(".desktop"), APP_ID, "id of the entry")
+    check(entry.get("type") in ("desktop", "desktop-application"), f"the entry is of type {entry.get('type')}")
+    name, summary = entry.findtext("name"), entry.findtext("summary")
+    check(len(name) <= 20 and len(summary) <= 35 and not summary.endswith("."), f"too long: {name!r}, {summary!r}")
+    for needed in ("developer_name", "project_license", "categories/category", "content_rating", "url", "releases/release"):
+        check(entry.find(needed) is not None, f"the entry has no {needed}")
+    equal(entry.findtext("launchable"), f"{APP_ID}.desktop", "launchable")
+    check(any(icon.get("type") == "cached" and icon.text == f"{APP_ID}.png" for icon in entry.findall("icon")), "no icon")
+    shots = entry.findall("screenshots/screenshot")
+    check(shots and all(shot.findtext("caption") for shot in shots), "a picture without a caption")
+    source = (where / f"applications/{APP_ID}.desktop").read_text(encoding="utf-8")
+    check("flatpak run" not in source and "NoDisplay" not in source and "Hidden" not in source, source)
 
 
 def test_the_development_build_stands_beside_it():
