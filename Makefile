@@ -1,6 +1,6 @@
 # Two commands matter: make run, make test. The work is done in build-aux/; meson is the build.
 
-.PHONY: run test bench format screenshots flatpak-test newer-test clean
+.PHONY: run test bench format figure-report screenshots flatpak-test newer-test clean
 
 run:
 	@build-aux/run.sh
@@ -13,6 +13,12 @@ bench:
 
 format:
 	@build-aux/format.sh
+
+# What is wrong with the drawing; AGAINST=DIR holds it against a measurement.
+figure-report:
+	@build-aux/install.sh build figure
+	@build-aux/setup.sh build
+	@/usr/bin/python3 build-aux/figure.py check $(if $(AGAINST),--against "$(AGAINST)")
 
 screenshots:
 	@build-aux/screenshots.sh

@@ -45,6 +45,7 @@ pixel_at (Sheet *sheet, double x, double y)
                                              4 * (int) (x * SCALE));
 }
 
+/* A pixel on the rim counts when it is painted by more than half: a small view is much rim. */
 static guint
 count_painted (Sheet *sheet)
 {
@@ -55,7 +56,7 @@ count_painted (Sheet *sheet)
   data = cairo_image_surface_get_data (sheet->surface);
   for (int y = 0; y < cairo_image_surface_get_height (sheet->surface); y++)
     for (int x = 0; x < cairo_image_surface_get_width (sheet->surface); x++)
-      n += data[y * cairo_image_surface_get_stride (sheet->surface) + 4 * x + 3] > 0;
+      n += data[y * cairo_image_surface_get_stride (sheet->surface) + 4 * x + 3] > 127;
   return n;
 }
 

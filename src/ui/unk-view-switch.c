@@ -31,6 +31,7 @@ struct _UnkViewSwitch
   GtkBox parent_instance;
 
   UnkScene *scene;
+  GtkWidget *views;
   GtkToggleButton *buttons[G_N_ELEMENTS (parts)];
   GtkWidget *sides;
   GtkToggleButton *side_buttons[UNK_SIDES];
@@ -140,22 +141,68 @@ on_turn_clicked (UnkViewSwitch *self)
   go (self, parts[part].faces[1 - face], get_side (self));
 }
 
+static gboolean
+view_shows_pattern (const UnkView *view, UnkSubject subject)
+{
+  for (guint i = 0; i < view->n_zones; i++)
+    if (g_str_equal (view->zones[i].point->muscle->id, subject.id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+part_shows_pattern (UnkViewSwitch *self, const Part *part, UnkSubject subject)
+{
+  for (guint f = 0; f < MAX_FACES; f++)
+    {
+      const UnkView *view = find_view (self, part->faces[f], subject.side);
+
+      if (view && view_shows_pattern (view, subject))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A dot on each button behind which the chosen muscle's pattern can be seen. */
+static void
+mark_patterns (UnkViewSwitch *self)
+{
+  UnkSubject chosen = unk_scene_get_chosen (self->scene);
+
+  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+    {
+      GtkWidget *button = GTK_WIDGET (self->buttons[p]);
+      gboolean shows = chosen.id && part_shows_pattern (self, &parts[p], chosen);
+      const char *text = shows ? _ ("The pain pattern shows here") : NULL;
+
+      if (shows)
+        gtk_widget_add_css_class (button, "shows-pattern");
+      else
+        gtk_widget_remove_css_class (button, "shows-pattern");
+      gtk_widget_set_tooltip_text (button, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      text ? text : "", -1);
+    }
+}
+
 static void
 on_scene_changed (UnkViewSwitch *self, guint what)
 {
   if (what & UNK_CHANGE_VIEW)
     show (self);
+  if (what & UNK_CHANGE_CHOICE)
+    mark_patterns (self);
 }
 
 static GtkWidget *
-add_group (UnkViewSwitch *self, GtkOrientation orientation, const char *name)
+add_group (GtkBox *box, GtkOrientation orientation, const char *name)
 {
   GtkWidget *group = gtk_box_new (orientation, 0);
 
   gtk_widget_add_css_class (group, "linked");
   gtk_widget_add_css_class (group, "floating");
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (self), group);
+  gtk_box_append (box, group);
   return group;
 }
 
@@ -164,6 +211,8 @@ add_toggle (UnkViewSwitch *self, GtkWidget *group, const char *label, GCallback 
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_signal_connect_swapped (button, "toggled", toggled, self);
   gtk_box_append (GTK_BOX (group), button);
   return GTK_TOGGLE_BUTTON (button);
@@ -185,25 +234,43 @@ unk_view_switch_class_init (UnkViewSwitchClass *klass)
 static void
 unk_view_switch_init (UnkViewSwitch *self)
 {
-  GtkWidget *group;
+  GtkWidget *extras = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 12);
-  self->turn = gtk_button_new_from_icon_name ("object-flip-horizontal-symbolic");
-  gtk_widget_set_halign (self->turn, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->turn, "floating-button");
-  gtk_widget_set_tooltip_text (self->turn, _ ("Turn over"));
-  g_signal_connect_swapped (self->turn, "clicked", G_CALLBACK (on_turn_clicked), self);
-  gtk_box_append (GTK_BOX (self), self->turn);
-  self->sides = add_group (self, GTK_ORIENTATION_HORIZONTAL, _ ("Side of the body"));
+  gtk_box_append (GTK_BOX (self), extras);
+  self->sides = add_group (GTK_BOX (extras), GTK_ORIENTATION_HORIZONTAL, _ ("Side of the body"));
   /* Translators: the sides of the body, on a button */
   self->side_buttons[UNK_SIDE_LEFT] =
     add_toggle (self, self->sides, _ ("Left"), G_CALLBACK (on_side_toggled));
   self->side_buttons[UNK_SIDE_RIGHT] =
     add_toggle (self, self->sides, _ ("Right"), G_CALLBACK (on_side_toggled));
-  group = add_group (self, GTK_ORIENTATION_VERTICAL, _ ("View"));
+  self->turn = gtk_button_new_from_icon_name ("object-flip-horizontal-symbolic");
+  gtk_widget_add_css_class (self->turn, "floating-button");
+  gtk_widget_set_tooltip_text (self->turn, _ ("Turn over"));
+  g_signal_connect_swapped (self->turn, "clicked", G_CALLBACK (on_turn_clicked), self);
+  gtk_box_append (GTK_BOX (extras), self->turn);
+  self->views = add_group (GTK_BOX (self), GTK_ORIENTATION_VERTICAL, _ ("View"));
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
-    self->buttons[p] = add_toggle (self, group, _ (parts[p].label), G_CALLBACK (on_part_toggled));
+    self->buttons[p] =
+      add_toggle (self, self->views, _ (parts[p].label), G_CALLBACK (on_part_toggled));
+  unk_view_switch_set_narrow (self, FALSE);
+}
+
+/**
+ * unk_view_switch_set_narrow:
+ * @self: the switch
+ * @narrow: whether to lie in rows rather than to stand in a column
+ */
+void
+unk_view_switch_set_narrow (UnkViewSwitch *self, gboolean narrow)
+{
+  GtkWidget *extras = gtk_widget_get_parent (self->sides);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->views),
+                                  narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_halign (extras, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_widget_set_halign (self->views, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_box_set_spacing (GTK_BOX (self), narrow ? 6 : 12);
 }
 
 /**
@@ -221,4 +288,5 @@ unk_view_switch_set_scene (UnkViewSwitch *self, UnkScene *scene)
     gtk_widget_set_visible (GTK_WIDGET (self->buttons[p]),
                             find_view (self, parts[p].faces[0], UNK_SIDE_RIGHT) != NULL);
   show (self);
+  mark_patterns (self);
 }

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (UnkViewSwitch, unk_view_switch, UNK, VIEW_SWITCH, GtkBox)
 
 void unk_view_switch_set_scene (UnkViewSwitch *self, UnkScene *scene);
+void unk_view_switch_set_narrow (UnkViewSwitch *self, gboolean narrow);
 
 G_END_DECLS

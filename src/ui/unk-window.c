@@ -8,6 +8,7 @@
 
 #include "unk-about.h"
 #include "unk-body-view.h"
+#include "unk-depth-switch.h"
 #include "unk-panel.h"
 #include "unk-view-switch.h"
 
@@ -28,7 +29,9 @@ struct _UnkWindow
   UnkPanel *panel;
   GtkLabel *name_label;
   UnkViewSwitch *view_switch;
-  GtkBox *depth_box;
+  UnkDepthSwitch *depth_switch;
+  GtkBox *view_corner, *depth_corner, *narrow_views, *narrow_depths;
+  GtkWidget *zoom_box, *narrow_bar;
   GtkRevealer *peek;
   GtkLabel *peek_label;
 };
@@ -84,11 +87,46 @@ update_peek (UnkWindow *self)
 }
 
 static void
+move_into (GtkWidget *widget, GtkBox *box, gboolean first)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (parent == GTK_WIDGET (box))
+    return;
+  g_object_ref (widget);
+  gtk_box_remove (GTK_BOX (parent), widget);
+  if (first)
+    gtk_box_prepend (box, widget);
+  else
+    gtk_box_append (box, widget);
+  g_object_unref (widget);
+}
+
+/* Where there is room, the switches float in the corners; where not, they stand below the body, and
+ * zooming is left to fingers, wheel and keys. */
+static void
+arrange_switches (UnkWindow *self, gboolean narrow)
+{
+  GtkOrientation along = narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  move_into (GTK_WIDGET (self->view_switch), narrow ? self->narrow_views : self->view_corner, TRUE);
+  move_into (GTK_WIDGET (self->depth_switch), narrow ? self->narrow_depths : self->depth_corner,
+             TRUE);
+  unk_view_switch_set_narrow (self->view_switch, narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->depth_switch), along);
+  gtk_widget_set_visible (self->narrow_bar, narrow);
+  gtk_widget_set_visible (self->zoom_box, !narrow);
+}
+
+static void
 on_folded (UnkWindow *self)
 {
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
   if (!self->scene)
     return;
-  unk_panel_set_folded (self->panel, adw_leaflet_get_folded (self->leaflet));
+  arrange_switches (self, folded);
+  unk_panel_set_folded (self->panel, folded);
   update_peek (self);
 }
 
@@ -162,38 +200,6 @@ on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer data G_GNUC
   return TRUE;
 }
 
-static GtkWidget *
-make_choice (const char *label, const char *tooltip, const char *action, const char *target)
-{
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  return button;
-}
-
-static void
-fill_depth_box (UnkWindow *self)
-{
-  const struct
-  {
-    UnkDepth depth;
-    const char *label, *tooltip;
-  } depths[] = {
-    /* Translators: how far the drawn body is peeled */
-    { UNK_DEPTH_SKIN, _ ("Skin"), _ ("Skin") },  { UNK_DEPTH_1, "1", _ ("Superficial muscles") },
-    { UNK_DEPTH_2, "2", _ ("Second layer") },    { UNK_DEPTH_3, "3", _ ("Third layer") },
-    { UNK_DEPTH_4, "4", _ ("Deepest muscles") }, { UNK_DEPTH_BONES, _ ("Bones"), _ ("Bones") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
-    gtk_box_append (self->depth_box, make_choice (depths[i].label, depths[i].tooltip, "app.depth",
-                                                  unk_depth_id (depths[i].depth)));
-}
-
 static GSettings *
 find_settings (void)
 {
@@ -234,6 +240,7 @@ unk_window_class_init (UnkWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = unk_window_dispose;
   g_type_ensure (UNK_TYPE_BODY_VIEW);
+  g_type_ensure (UNK_TYPE_DEPTH_SWITCH);
   g_type_ensure (UNK_TYPE_PANEL);
   g_type_ensure (UNK_TYPE_VIEW_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -243,7 +250,13 @@ unk_window_class_init (UnkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, name_label);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, view_switch);
-  gtk_widget_class_bind_template_child (widget_class, UnkWindow, depth_box);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, depth_switch);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, view_corner);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, depth_corner);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_views);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_depths);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek_label);
   gtk_widget_class_bind_template_callback (widget_class, on_camera_moved);
@@ -279,7 +292,6 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   restore_size (self);
   unk_view_switch_set_scene (self->view_switch, scene);
-  fill_depth_box (self);
   unk_panel_set_scene (self->panel, scene, actions, self->body);
   unk_body_view_set_scene (self->body, scene);
   g_signal_connect_object (self->panel, "back", G_CALLBACK (on_back_wanted), self,

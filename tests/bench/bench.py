@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Measures one subject and prints its table: medians of interleaved runs, each beside its floor.
 
-usage: bench.py start|motion|pick|find|atlas…
+usage: bench.py start|motion|pick|find|atlas|figure…
 
 The environment names the programs (UNKNOT_BENCH_PROGRAMS, UNKNOT_BIN) and the atlas (UNKNOT_ATLAS). It fails where something
 can't be measured, never where something is slow.
@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree as tree
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "gui"), str(HERE.parent)]
@@ -25,7 +26,8 @@ PROGRAMS = pathlib.Path(os.environ["UNKNOT_BENCH_PROGRAMS"])
 ATLAS = os.environ["UNKNOT_ATLAS"]
 UNKNOT = os.environ["UNKNOT_BIN"]
 # Runs of each variant, after one that warms up.
-FRAMES, MEMORIES, MOTIONS, OPENS = 21, 5, 3, 9
+FRAMES, MEMORIES, MOTIONS, OPENS, FIGURES = 21, 5, 3, 9, 5
+VIEWS = ("front", "back", "side", "hand-palm", "hand-back", "foot-sole", "foot-top")
 # A window of plain widgets shows some hundred colors, with the figure there are thousands.
 FIGURE_COLORS = 1500
 # Of the largest zones; its pattern is shown while the body moves.
@@ -170,8 +172,41 @@ def measure_atlas():
     ], [f"The atlas has {os.path.getsize(ATLAS) / 1048576:.1f} MiB."])
 
 
+def plain_shapes(view, place):
+    """The same closed shapes without stylesheet, classes, gradients and fine lines, each in one color."""
+    svg = "{http://www.w3.org/2000/svg}"
+    colors = {"skin-base": "#eeddcc", "bone-body": "#eeeecc", "belly": "#bb5544", "tendon": "#eeddbb"}
+    root = tree.parse(pathlib.Path(os.environ["UNKNOT_SOURCE"]) / f"data/figure/{view}.svg").getroot()
+    shapes = "".join(f'<path fill="{colors[path.get("class")]}" d="{path.get("d")}"/>' for path in root.iter(svg + "path")
+                     if path.get("class") in colors)
+    if view in ("front", "back"):
+        shapes += f'<g transform="matrix(-1 0 0 1 720 0)">{shapes}</g>'
+    place.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{root.get("viewBox")}">{shapes}</svg>')
+
+
+def measure_figure():
+    def clock(name, *arguments):
+        def run(samples):
+            start = time.monotonic()
+            Samples().run(arguments)
+            samples[name].append((time.monotonic() - start) * 1000)
+        return run
+
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for view in VIEWS:
+            place = pathlib.Path(folder) / f"{view}.svg"
+            plain_shapes(view, place)
+            samples = interleave([
+                clock("plain", "rsvg-convert", "--height", 1600, place, "--output", place.with_suffix(".1.png")),
+                clock("drawn", os.environ["UNKNOT_PLATE"], "--atlas", ATLAS, "--view", view, "--height", 1600, "--output",
+                      place.with_suffix(".2.png"))], FIGURES)
+            rows.append(Row(f"a picture of {view}, 1600 px", samples["drawn"], "ms", samples["plain"], ratio_at_most=2))
+    print_table("Figure: a view from the atlas into a PNG, depth 1; the floor is rsvg-convert with the plain shapes", rows)
+
+
 SUBJECTS = {"start": measure_start, "motion": measure_motion, "pick": measure_pick, "find": measure_find,
-            "atlas": measure_atlas}
+            "atlas": measure_atlas, "figure": measure_figure}
 
 
 def main(names):

@@ -130,6 +130,18 @@ def test_nothing_to_press_is_without_a_name():
         check(not wrong, f"{mode}: {wrong[:8]}")
 
 
+def test_the_views_that_show_the_pattern_say_so():
+    program.reset()
+    front = eyes().find(BUTTONS, "Front")
+    equal(front.get_description(), "", "what is said of a view while nothing is chosen")
+    program.set("muscle", "infraspinatus:right")
+    wait_until(lambda: "pattern shows here" in front.get_description(),
+               lambda: f"the front shows the pattern and says {front.get_description()!r}", 5)
+    program.set("muscle", "piriformis:right")
+    wait_until(lambda: front.get_description() == "",
+               lambda: f"the front shows nothing of this pattern and says {front.get_description()!r}", 5)
+
+
 def named_inside(thing):
     """A button made of a label has its label's name."""
     return any((child.get_name() or "").strip() for child, depth in eyes().walk(thing) if depth)

@@ -131,8 +131,24 @@ def test_right_to_left():
           f"the body stands at {shares[0]:.2f} of the width, and at {middle_of_light():.2f} left to right: not mirrored")
 
 
+def check_nothing_covers_the_body(program):
+    """Every muscle that the front shows has the warm color of flesh or tendon: no control lies over it."""
+    program.reset()
+    program.settle()
+    image = program.picture()
+    left, top, _, _ = program.screen.geometry(program.window)
+    covered = []
+    for side in ("right", "left"):
+        for place in places("front", "1", side):
+            x, y = program.to_screen(place["x"], place["y"])
+            red, _, blue = image.getpixel((round(x - left), round(y - top)))
+            if red - blue < 20:
+                covered.append(f"{place['id']}:{side}")
+    check(not covered, f"something lies over {covered}")
+
+
 def test_narrow():
-    look("narrow", width=360)
+    look("narrow", width=360, also=check_nothing_covers_the_body)
 
 
 def test_large_text():
