@@ -1,7 +1,7 @@
 #!/bin/bash
 # Builds the Flatpak from its manifest, unmodified, against stand-ins of the runtime made of Debian's packages; installs it
 # from a single file as a new user does, and tests what was installed. The last line is "N passed, N failed".
-# usage: flatpak-test.sh [SUITE…], bookworm and trixie where none is named
+# usage: flatpak-test.sh [SUITE…], bookworm and trixie where none is named; UNKNOT_DEVELOPMENT= leaves the .Devel out
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
@@ -64,7 +64,7 @@ mkdir -p build-flatpak
 mkdir -p build-flatpak/no-services
 sed -e "s|@services@|$top/build-flatpak/no-services|; s|@sockets@|/tmp|" tests/gui/session.conf >build-flatpak/bus.conf
 branch=$(/usr/bin/python3 -c "import json; print(json.load(open('flatpak/$app.json'))['runtime-version'])")
-passed=0 failed=0 development=$app.Devel
+passed=0 failed=0 development=${UNKNOT_DEVELOPMENT-$app.Devel}
 for suite in "$@"; do
   folder=$top/build-flatpak/$suite
   export FLATPAK_USER_DIR=$folder/installed

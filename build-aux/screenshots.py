@@ -48,7 +48,7 @@ def layers(program):
 
 def headache(program):
     program.set("muscle", "trapezius-upper:right")
-    enlarge(program, 410, 330, 1.1)
+    enlarge(program, 410, 370, 0.9)
 
 
 def search(program):
