@@ -4,6 +4,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import subprocess
 
+import tap
+
 HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
 
@@ -11,12 +13,23 @@ def quote(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
+def make_locale(folder):
+    """Any locale but C, in which newer C libraries translate nothing; returns the environment that chooses it."""
+    place = folder / "en_US.UTF-8"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not place.exists():
+        done = subprocess.run(["localedef", "-i", "en_US", "-f", "UTF-8", str(place)], capture_output=True, check=False)
+        if not place.exists():
+            raise tap.Skipped(f"no locale can be made: {done.stderr.decode(errors='replace').strip()}")
+    return {"LOCPATH": str(folder), "LANG": place.name}
+
+
 def make(folder, language, texts):
-    """Writes folder/LANGUAGE/LC_MESSAGES/unknot.mo; returns what UNKNOT_LOCALE_DIR and LANGUAGE must be."""
+    """Writes folder/LANGUAGE/LC_MESSAGES/unknot.mo; returns the environment in which it is used."""
     place = folder / language / "LC_MESSAGES"
     place.mkdir(parents=True, exist_ok=True)
     source = place / "unknot.po"
     entries = "".join(f"\nmsgid {quote(text)}\nmsgstr {quote(translated)}\n" for text, translated in texts.items())
     source.write_text(HEADER.format(language) + entries, encoding="utf-8")
     subprocess.run(["msgfmt", "-o", str(place / "unknot.mo"), str(source)], check=True)
-    return {"UNKNOT_LOCALE_DIR": str(folder), "LANGUAGE": language}
+    return {"UNKNOT_LOCALE_DIR": str(folder), "LANGUAGE": language, **make_locale(folder / "locales")}

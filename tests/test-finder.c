@@ -211,6 +211,25 @@ naming_an_area_twice_marks_it_once (Fixture *f, gconstpointer data G_GNUC_UNUSED
   g_assert_cmpuint (unk_marks_get_n (f->marks), ==, 2);
 }
 
+static void
+every_area_is_answered (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  guint n;
+  const UnkArea *areas = unk_atlas_get_areas (f->atlas, &n);
+
+  g_assert_cmpuint (n, >=, 144);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) matches = NULL;
+
+      unk_marks_clear (f->marks);
+      mark (f, areas[i].id, NULL);
+      matches = unk_finder_find (f->finder, f->marks);
+      if (matches->len == 0)
+        g_test_fail_printf ("no muscle sends pain to %s", areas[i].id);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +239,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *f, gconstpointer data);
   } tests[] = {
     { "/finder/the-classics-stand-first", the_classics_stand_first },
+    { "/finder/every-area-is-answered", every_area_is_answered },
     { "/finder/scores-are-shares", scores_are_shares },
     { "/finder/left-is-the-mirror-of-right", left_is_the_mirror_of_right },
     { "/finder/nothing-marked-finds-nothing", nothing_marked_finds_nothing },

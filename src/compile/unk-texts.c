@@ -7,14 +7,18 @@
 #include <string.h>
 
 #include "unk-element.h"
+#include "unk-likeness.h"
 
 /* Shorter ones ("Stop if it tingles.") may be right in several places. */
 #define LONG_TEXT 40
+/* At this likeness, in percent, a text counts as another's with a word or two changed. */
+#define NEARLY_THE_SAME 60
 
 struct _UnkTexts
 {
   UnkFaults *faults;
-  GHashTable *where; /* text: "file:line", of records */
+  GHashTable *where; /* the words of a long sentence: "file:line", of records */
+  UnkLikeness *likeness;
 };
 
 /* Elements that have neither text nor children by right. */
@@ -29,25 +33,66 @@ may_be_empty (const xmlNode *element)
   return g_strv_contains (names, (const char *) element->name);
 }
 
-/* Two muscles have one nerve: a fact, not a sentence copied. */
+/* What is a fact or a name, and no sentence that could have been copied: two muscles have one
+ * nerve, end at one bone, do nearly the same. */
 static gboolean
 may_be_repeated (const xmlNode *element)
 {
-  return unk_element_is (element, "nerve");
+  static const char *const names[] = {
+    "name", "latin", "plain", "alias", "origin", "insertion", "action", "nerve", NULL,
+  };
+
+  return g_strv_contains (names, (const char *) element->name);
+}
+
+static gboolean
+is_of (const char *where, const char *file)
+{
+  return g_str_has_prefix (where, file) && where[strlen (file)] == ':';
+}
+
+/* Whether a sentence of @text stands in another record, which is said. */
+static gboolean
+repeats_a_sentence (UnkTexts *texts, const char *file, const xmlNode *element, const char *text,
+                    const char *here)
+{
+  g_auto (GStrv) sentences = g_regex_split_simple ("(?<=[.!?]) +", text, 0, 0);
+  gboolean repeats = FALSE;
+
+  for (guint i = 0; sentences[i]; i++)
+    {
+      g_autofree char *words = unk_likeness_dup_words (sentences[i]);
+      const char *before = g_hash_table_lookup (texts->where, words);
+
+      if (g_utf8_strlen (sentences[i], -1) < LONG_TEXT)
+        continue;
+      if (!before)
+        g_hash_table_insert (texts->where, g_steal_pointer (&words), g_strdup (here));
+      else if (!is_of (before, file))
+        {
+          unk_faults_add (texts->faults, file, unk_element_line (element),
+                          "a sentence of <%s> stands word for word at %s; say what is true of "
+                          "this muscle",
+                          element->name, before);
+          repeats = TRUE;
+        }
+    }
+  return repeats;
 }
 
 static void
 check_repeated (UnkTexts *texts, const char *file, const xmlNode *element, const char *text)
 {
-  const char *before = g_hash_table_lookup (texts->where, text);
   g_autofree char *here = g_strdup_printf ("%s:%ld", file, unk_element_line (element));
+  g_autofree char *words = unk_likeness_dup_words (text);
+  const char *before;
+  guint like = unk_likeness_compare (texts->likeness, words, file, &before);
 
-  if (!before)
-    g_hash_table_insert (texts->where, g_strdup (text), g_steal_pointer (&here));
-  else if (!g_str_has_prefix (before, file) || before[strlen (file)] != ':')
+  if (!repeats_a_sentence (texts, file, element, text, here) && like >= NEARLY_THE_SAME)
     unk_faults_add (texts->faults, file, unk_element_line (element),
-                    "the text of <%s> stands word for word at %s; say what is true of this muscle",
-                    element->name, before);
+                    "the text of <%s> is to %u %% that at %s; say what is true of this muscle",
+                    element->name, like, before);
+  unk_likeness_add (texts->likeness, words, file, here);
 }
 
 static void
@@ -65,7 +110,7 @@ walk (UnkTexts *texts, const char *file, const xmlNode *element, gboolean repeat
   if (!*text && !may_be_empty (element))
     unk_faults_add (texts->faults, file, unk_element_line (element),
                     "<%s> is empty; write its text or leave the element out", element->name);
-  else if (repeated && g_utf8_strlen (text, -1) > LONG_TEXT && !may_be_repeated (element))
+  else if (repeated && g_utf8_strlen (text, -1) >= LONG_TEXT && !may_be_repeated (element))
     check_repeated (texts, file, element, text);
 }
 
@@ -82,6 +127,7 @@ unk_texts_new (UnkFaults *faults)
 
   texts->faults = faults;
   texts->where = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  texts->likeness = unk_likeness_new ();
   return texts;
 }
 
@@ -95,6 +141,7 @@ unk_texts_free (UnkTexts *texts)
   if (!texts)
     return;
   g_hash_table_unref (texts->where);
+  unk_likeness_free (texts->likeness);
   g_free (texts);
 }
 
@@ -104,7 +151,7 @@ unk_texts_free (UnkTexts *texts)
  * @file: the name of a record's file
  * @root: its outermost element
  *
- * Notes empty texts, and long ones that another record has too.
+ * Notes empty texts, and long ones that another record has too, word for word or nearly.
  */
 void
 unk_texts_check (UnkTexts *texts, const char *file, const xmlNode *root)

@@ -39,6 +39,8 @@ check_self (const Reader *r)
     fault (r, "self=\"no\" with a dose; take seconds, repetitions, pressure and times-per-day out");
   if (no && has (r, "step"))
     fault (r, "self=\"no\" with a step; take the steps out");
+  if (no && has (r, "position"))
+    fault (r, "self=\"no\" with a position; take it out, or write it into <instead>");
   if (no && !has (r, "instead"))
     fault (r, "self=\"no\" without <instead>; say what to do instead");
   if ((no || g_strcmp0 (r->self, "careful") == 0) && !has (r, "why"))

@@ -22,6 +22,7 @@ G_DEFINE_QUARK (unk - chart - error - quark, unk_chart_error)
 /* How much of the body is shown around a pattern, in millimeters. */
 #define AROUND 32.0
 #define LEAST_SHOWN 170.0
+#define CLOSE_HEIGHT 600
 #define PNG_SCALE 2.0
 #define SCHEME "light"
 #define FONT "Adwaita Sans, Cantarell, Sans"
@@ -136,17 +137,52 @@ paint_panel (cairo_t *cr, const Chart *c, Frame *f, double x, double y, double w
   return done;
 }
 
+/* A view of a part of the body, a hand or a foot, shows it larger than those of all of it. */
+static gboolean
+is_close (const UnkView *view)
+{
+  return view->height < CLOSE_HEIGHT;
+}
+
+static gboolean
+is_crossed_closely (const Chart *c, const UnkPoint *point, const UnkView *views, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (is_close (&views[i]) && unk_view_shows_side (&views[i], c->side))
+      for (guint k = 0; k < views[i].n_crosses; k++)
+        if (views[i].crosses[k].point == point)
+          return TRUE;
+  return FALSE;
+}
+
+/* Whether the close views hold every point: then they take the sheet. */
+static gboolean
+close_views_suffice (const Chart *c, const UnkView *views, guint n)
+{
+  for (guint i = 0; i < c->muscle->n_points; i++)
+    {
+      const UnkPoint *point = &c->muscle->points[i];
+
+      if ((!c->point || c->point == point) && !is_crossed_closely (c, point, views, n))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static guint
 collect_frames (const Chart *c, Frame *frames, guint max)
 {
   guint n, found = 0;
   const UnkView *views = unk_atlas_get_views (c->atlas, &n);
+  gboolean close = close_views_suffice (c, views, n);
 
   for (guint i = 0; i < n && found < max; i++)
     {
       Frame *f = &frames[found];
 
       f->view = &views[i];
+      if (close && !is_close (f->view))
+        continue;
       if (unk_overlay_find_extents (f->view, c->side, c->muscle, c->point, &f->x, &f->y, &f->width,
                                     &f->height))
         found++;

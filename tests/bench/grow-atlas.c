@@ -39,8 +39,8 @@ typedef GVariant *(*Change) (GVariant *value, int argument);
 
 /* A tuple with two of its members changed. */
 static GVariant *
-change_tuple (GVariant *tuple, gsize first, Change change_first, gsize second,
-              Change change_second, int argument)
+change_tuple (GVariant *tuple, gsize first, Change change_first, gsize second, Change change_second,
+              int argument)
 {
   gsize n = g_variant_n_children (tuple);
   g_autofree GVariant **members = g_new (GVariant *, n);

@@ -1,7 +1,7 @@
 /* pick.c: how long one hit test takes
  *
- * Samples are nanoseconds a call, each the mean of a round over the same places, a quarter of a million; the floor
- * calls a function that looks at nothing.
+ * Samples are nanoseconds a call, each the mean of a round over the same places, a quarter of a
+ * million; the floor calls a function that looks at nothing.
  *
  * usage: pick ATLAS
  *

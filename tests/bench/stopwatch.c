@@ -143,8 +143,8 @@ on_first_frame (GdkFrameClock *clock, gpointer window)
 static void
 on_realized (GtkWidget *window)
 {
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
-                    G_CALLBACK (on_first_frame), window);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_first_frame),
+                    window);
 }
 
 static void
