@@ -35,6 +35,8 @@ build() {
   local id=$1 folder=$2
   rm -rf "$folder/exported"
   flatpak uninstall --user --noninteractive --delete-data "$id" >/dev/null 2>&1
+  # What a run that broke off has left.
+  rm -rf "$FLATPAK_USER_DIR/app/$id"
   echo "Building $id"
   quietly alone flatpak-builder --user --disable-updates --disable-download --disable-rofiles-fuse --force-clean \
     --state-dir="$folder/state" --repo="$folder/exported" "$folder/build" "flatpak/$id.json" || return 1

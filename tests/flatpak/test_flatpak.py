@@ -299,6 +299,7 @@ def test_it_has_no_network():
 def test_it_has_no_home():
     home = pathlib.Path(session.env["HOME"])
     (home / "letter.txt").write_text("private")
+    inside("true", True)
     inside(f"cat {home}/letter.txt", False)
     inside(f"cat {TOP}/README.md", False)
     inside(f"echo mine > {home}/left.txt", None)
