@@ -1,6 +1,6 @@
 # Two commands matter: make run, make test. The work is done in build-aux/; meson is the build.
 
-.PHONY: run test bench atlas-report figure-report format screenshots flatpak-test newer-test clean
+.PHONY: run test bench atlas-report finder-report figure-report format screenshots flatpak-test newer-test clean
 
 run:
 	@build-aux/run.sh
@@ -10,6 +10,9 @@ test:
 
 bench:
 	@build-aux/bench.sh
+
+finder-report:
+	@build-aux/finder-report.sh
 
 # What the atlas holds, group by group, and what is missing.
 atlas-report:

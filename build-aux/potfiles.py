@@ -10,7 +10,7 @@ import sys
 TOP = pathlib.Path(__file__).resolve().parent.parent
 HEADING = "# Made by build-aux/potfiles.py; run it after adding a file.\n"
 IN_CODE = re.compile(r"\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*(?:\"|[a-z])")
-ITS_ROOTS = ("muscle", "muscles", "areas", "techniques", "tools", "cautions", "sources", "guide", "conditions", "routines")
+ITS_ROOTS = ("muscle", "muscles", "areas", "techniques", "tools", "cautions", "clues", "sources", "guide", "conditions", "routines")
 
 
 def has_text(path):

@@ -106,8 +106,8 @@ every_view_is_drawn (void)
         {
           double x = views[i].crosses[c].x;
 
-          g_assert_true (unk_pick_is_on_body (
-            &views[i], views[i].flipped ? views[i].width - x : x, views[i].crosses[c].y));
+          g_assert_true (unk_pick_is_on_body (&views[i], views[i].flipped ? views[i].width - x : x,
+                                              views[i].crosses[c].y));
         }
     }
 }

@@ -202,9 +202,9 @@ test_stores_the_texts_that_xgettext_extracts (void)
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_subprocess_launcher_setenv (launcher, "GETTEXTDATADIRS", its, TRUE);
   g_subprocess_launcher_set_cwd (launcher, set.path);
-  process = g_subprocess_launcher_spawn (launcher, &error, xgettext, "--no-wrap", "-o", "-", UPPER,
-                                         LOWER, MUSCLES, AREAS, "care/techniques.xml",
-                                         "care/tools.xml", "care/cautions.xml", NULL);
+  process = g_subprocess_launcher_spawn (
+    launcher, &error, xgettext, "--no-wrap", "-o", "-", UPPER, LOWER, MUSCLES, AREAS,
+    "care/techniques.xml", "care/tools.xml", "care/cautions.xml", "care/clues.xml", NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &pot, NULL, &error);
   g_assert_no_error (error);

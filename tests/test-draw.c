@@ -197,7 +197,7 @@ marks_stay_within_the_skin (void)
   Sheet sheet = new_sheet (front);
 
   g_assert_true (unk_marks_add_text (marks, "front:240,600:40", NULL, NULL));
-  unk_overlay_paint_marks (sheet.cr, marks, front, &colors, 1 / SCALE);
+  unk_overlay_paint_marks (sheet.cr, marks, front, &colors);
   g_assert_cmpuint (pixel_at (&sheet, 255, 600), !=, 0);
   for (double y = 5; y < front->height; y += 10)
     for (double x = 5; x < front->width; x += 10)
@@ -205,6 +205,46 @@ marks_stay_within_the_skin (void)
         g_assert_true (unk_mask_has (&front->skin_mask, x, y) ||
                        unk_mask_has (&front->skin_mask, x + 3, y) ||
                        unk_mask_has (&front->skin_mask, x - 3, y));
+  free_sheet (&sheet);
+}
+
+static void
+what_is_erased_is_not_painted (void)
+{
+  const UnkView *front = find_view ("front");
+  g_autoptr (UnkMarks) marks = unk_marks_new (atlas);
+  UnkColors colors = unk_colors_for_scheme (atlas, "light");
+  Sheet before = new_sheet (front), after = new_sheet (front);
+
+  g_assert_true (unk_marks_add_text (marks, "front:250,600:40", NULL, NULL));
+  unk_overlay_paint_marks (before.cr, marks, front, &colors);
+  g_assert_true (unk_marks_begin_erasing (marks, front, 250, 600, 15));
+  unk_overlay_paint_marks (after.cr, marks, front, &colors);
+  g_assert_cmpuint (pixel_at (&before, 250, 600), !=, 0);
+  g_assert_cmpuint (pixel_at (&after, 250, 600), ==, 0);
+  g_assert_cmpuint (pixel_at (&after, 250, 570), !=, 0);
+  free_sheet (&before);
+  free_sheet (&after);
+}
+
+static void
+what_is_carried_over_is_painted (void)
+{
+  const UnkView *front = find_view ("front");
+  g_autoptr (UnkMarks) marks = unk_marks_new (atlas);
+  UnkColors colors = unk_colors_for_scheme (atlas, "light");
+  Sheet sheet = new_sheet (front);
+  g_autoptr (UnkMask) mask = NULL;
+  guint painted = 0;
+
+  g_assert_true (unk_marks_add_text (marks, "side:190,330:30", NULL, NULL));
+  mask = unk_marks_make_mask (marks, front);
+  unk_overlay_paint_marks (sheet.cr, marks, front, &colors);
+  for (double y = 1; y < front->height; y += 2)
+    for (double x = 1; x < front->width; x += 2)
+      painted += unk_mask_has (mask, x, y) && pixel_at (&sheet, x, y) != 0;
+  g_assert_cmpuint (unk_mask_count (mask), >, 50);
+  g_assert_cmpuint (painted, >, unk_mask_count (mask) * 9 / 10);
   free_sheet (&sheet);
 }
 
@@ -334,6 +374,8 @@ main (int argc, char **argv)
                    zones_are_painted_where_their_masks_are);
   g_test_add_func ("/draw/one-point-paints-less-than-all", one_point_paints_less_than_all);
   g_test_add_func ("/draw/marks-stay-within-the-skin", marks_stay_within_the_skin);
+  g_test_add_func ("/draw/what-is-erased-is-not-painted", what_is_erased_is_not_painted);
+  g_test_add_func ("/draw/what-is-carried-over-is-painted", what_is_carried_over_is_painted);
   g_test_add_func ("/draw/charts-are-written-whole-or-not-at-all",
                    charts_are_written_whole_or_not_at_all);
   g_test_add_func ("/draw/the-same-chart-is-the-same-file", the_same_chart_is_the_same_file);

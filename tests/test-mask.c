@@ -121,6 +121,29 @@ adding_is_a_union (void)
   g_assert_cmpuint (unk_mask_count (a), ==, expected);
 }
 
+static void
+dilating_adds_a_margin_and_removing_takes_it (void)
+{
+  g_autoptr (UnkMask) spot = unk_mask_new (400, 300);
+  g_autoptr (UnkMask) wide = NULL;
+  g_autoptr (UnkMask) empty = unk_mask_new (0, 0);
+  g_autoptr (UnkMask) still_empty = unk_mask_dilate (empty, 400, 300, 20);
+
+  unk_mask_add_disc (spot, 129, 100, 10);
+  wide = unk_mask_dilate (spot, 400, 300, 20);
+  g_assert_cmpuint (unk_mask_count_common (spot, wide), ==, unk_mask_count (spot));
+  /* As a disc of 30 mm, give or take the cells of its rim. */
+  g_assert_cmpuint (unk_mask_count (wide), >, 640);
+  g_assert_cmpuint (unk_mask_count (wide), <, 800);
+  g_assert_true (unk_mask_has (wide, 129 + 27, 100));
+  g_assert_true (unk_mask_has (wide, 129, 100 - 27));
+  g_assert_false (unk_mask_has (wide, 129 + 34, 100));
+  unk_mask_remove (wide, spot);
+  g_assert_cmpuint (unk_mask_count_common (spot, wide), ==, 0);
+  g_assert_true (unk_mask_has (wide, 129 + 20, 100));
+  g_assert_cmpuint (unk_mask_count (still_empty), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +157,7 @@ main (int argc, char **argv)
                    common_cells_are_counted_across_boxes);
   g_test_add_func ("/mask/clipping-leaves-what-both-hold", clipping_leaves_what_both_hold);
   g_test_add_func ("/mask/adding-is-a-union", adding_is_a_union);
+  g_test_add_func ("/mask/dilating-adds-a-margin-and-removing-takes-it",
+                   dilating_adds_a_margin_and_removing_takes_it);
   return g_test_run ();
 }

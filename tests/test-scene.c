@@ -114,6 +114,17 @@ marks_are_heard (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (f->times, ==, 2);
 }
 
+static void
+answers_are_heard (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  UnkAnswers *answers = unk_scene_get_answers (f->scene);
+
+  unk_answers_set (answers, UNK_ASKED_CLUE, "sitting", UNK_ANSWER_YES);
+  unk_answers_set (answers, UNK_ASKED_CLUE, "sitting", UNK_ANSWER_YES);
+  g_assert_cmpuint (f->changes, ==, UNK_CHANGE_ANSWERS);
+  g_assert_cmpuint (f->times, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,6 +141,7 @@ main (int argc, char **argv)
     { "/scene/each-mode-keeps-its-depth", each_mode_keeps_its_depth },
     { "/scene/unknown-ids-choose-nothing", unknown_ids_choose_nothing },
     { "/scene/marks-are-heard", marks_are_heard },
+    { "/scene/answers-are-heard", answers_are_heard },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *unk_cli_find (UnkAtlas *atlas, const char *where, const char *side, gboolean json,
-                    GError **error);
+char *unk_cli_find (UnkAtlas *atlas, const char *where, const char *side, const char *clues,
+                    gboolean json, GError **error);
 
 G_END_DECLS

@@ -88,10 +88,20 @@ put_techniques (Printer *p, UnkAtlas *atlas)
     put (p, techniques[i].id, unk_text (techniques[i].name), NULL, NULL);
 }
 
+static void
+put_clues (Printer *p, UnkAtlas *atlas)
+{
+  guint n;
+  const UnkClue *clues = unk_atlas_get_clues (atlas, &n);
+
+  for (guint i = 0; i < n; i++)
+    put (p, clues[i].id, unk_text (clues[i].text), "group", clues[i].group);
+}
+
 /**
  * unk_cli_list:
  * @atlas: the atlas
- * @what: muscles, areas, points, tools or techniques
+ * @what: muscles, areas, points, tools, techniques or clues
  * @json: JSON, or else text
  * @error: return location for a #GError
  *
@@ -106,7 +116,7 @@ unk_cli_list (UnkAtlas *atlas, const char *what, gboolean json, GError **error)
     void (*put) (Printer *p, UnkAtlas *atlas);
   } lists[] = {
     { "muscles", put_muscles }, { "areas", put_areas },           { "points", put_points },
-    { "tools", put_tools },     { "techniques", put_techniques },
+    { "tools", put_tools },     { "techniques", put_techniques }, { "clues", put_clues },
   };
   Printer p = { .text = json ? NULL : g_string_new (NULL) };
 
@@ -128,6 +138,7 @@ unk_cli_list (UnkAtlas *atlas, const char *what, gboolean json, GError **error)
   if (p.text)
     g_string_free (p.text, TRUE);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("“%s” can’t be listed; it is muscles, areas, points, tools or techniques"), what);
+               _ ("“%s” can’t be listed; it is muscles, areas, points, tools, techniques or clues"),
+               what);
   return NULL;
 }

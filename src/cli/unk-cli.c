@@ -24,11 +24,14 @@ unk_cli_get_options (void)
   static const GOptionEntry entries[] = {
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
     { "find", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Name the muscles that send pain to a place"),
-      N_ ("AREA[,AREA…]|VIEW:X,Y[:RADIUS]") },
+      /* Translators: several, separated by commas; only the capital words may be translated */
+      N_ ("AREA[:SIDE]|VIEW:X,Y[:RADIUS][,…]") },
+    { "clue", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("With --find, what sets it off, which movement hurts, habits"), N_ ("CLUE[,CLUE…]") },
     { "side", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The side of the body: right, left or both"),
       N_ ("SIDE") },
     { "list", 0, 0, G_OPTION_ARG_STRING, NULL,
-      N_ ("List muscles, areas, points, tools or techniques"), N_ ("WHAT") },
+      N_ ("List muscles, areas, points, tools, techniques or clues"), N_ ("WHAT") },
     { "show", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Print what is known of a muscle"),
       N_ ("MUSCLE") },
     { "chart", 0, 0, G_OPTION_ARG_STRING, NULL,
@@ -114,6 +117,11 @@ only_task (GVariantDict *options, GError **error)
           }
         task = tasks[i];
       }
+  if (g_variant_dict_contains (options, "clue") && g_strcmp0 (task, "find") != 0)
+    {
+      g_set_error_literal (error, UNK_CLI_ERROR, 0, _ ("--clue goes with --find"));
+      return NULL;
+    }
   if (!task)
     for (guint i = 0; i < 3; i++)
       {
@@ -133,7 +141,7 @@ run_task (const char *task, GVariantDict *options, GError **error)
 {
   g_autoptr (UnkAtlas) atlas = NULL;
   g_autofree char *text = NULL;
-  const char *what = NULL, *side = NULL;
+  const char *what = NULL, *side = NULL, *clues = NULL;
   gboolean json;
 
   if (!read_format (options, &json, error))
@@ -145,10 +153,11 @@ run_task (const char *task, GVariantDict *options, GError **error)
     return FALSE;
   g_variant_dict_lookup (options, task, "&s", &what);
   g_variant_dict_lookup (options, "side", "&s", &side);
+  g_variant_dict_lookup (options, "clue", "&s", &clues);
   if (g_str_equal (task, "chart"))
     return draw_chart (atlas, options, what, side, error);
   if (g_str_equal (task, "find"))
-    text = unk_cli_find (atlas, what, side, json, error);
+    text = unk_cli_find (atlas, what, side, clues, json, error);
   else if (g_str_equal (task, "list"))
     text = unk_cli_list (atlas, what, json, error);
   else

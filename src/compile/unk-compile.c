@@ -10,6 +10,7 @@
 
 #include "unk-atlas-format.h"
 #include "unk-care.h"
+#include "unk-clues.h"
 #include "unk-composite.h"
 #include "unk-drawing.h"
 #include "unk-looks.h"
@@ -28,6 +29,7 @@ typedef struct
   UnkTexts *texts;
   UnkNames *names;
   UnkCare *care;
+  UnkClues *clues;
   UnkLooks *looks;
   GPtrArray *views;    /* UnkFigureView */
   GPtrArray *records;  /* UnkRecord */
@@ -114,6 +116,7 @@ read_content (Content *c, const char *path)
   c->drawings = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_drawing_free);
   c->names = unk_names_read (c->dir, c->vocabulary, c->texts);
   c->care = unk_care_read (c->dir, c->vocabulary, c->texts);
+  c->clues = unk_clues_read (c->dir, c->vocabulary, c->texts);
   c->looks = unk_looks_read (c->dir);
   read_figure (c);
   read_atlas (c);
@@ -126,6 +129,7 @@ clear_content (Content *c)
   g_clear_pointer (&c->records, g_ptr_array_unref);
   g_clear_pointer (&c->views, g_ptr_array_unref);
   g_clear_pointer (&c->looks, unk_looks_free);
+  g_clear_pointer (&c->clues, unk_clues_free);
   g_clear_pointer (&c->care, unk_care_free);
   g_clear_pointer (&c->names, unk_names_free);
   g_clear_pointer (&c->texts, unk_texts_free);
@@ -172,6 +176,9 @@ new_body (const Content *c, const UnkCompile *compile)
   g_variant_builder_add_value (&body, c->looks->styles);
   g_variant_builder_add_value (&body, c->looks->palettes);
   g_variant_builder_add_value (&body, c->names->parts);
+  g_variant_builder_add_value (&body, c->clues->groups);
+  g_variant_builder_add_value (&body, c->clues->list);
+  g_variant_builder_add_value (&body, c->clues->often);
   return g_variant_ref_sink (g_variant_builder_end (&body));
 }
 

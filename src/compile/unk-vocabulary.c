@@ -20,6 +20,8 @@ static const struct
   { "site", "care/cautions.xml" },
   { "contraindication", "care/cautions.xml" },
   { "red flag", "care/cautions.xml" },
+  { "group of clues", "care/clues.xml" },
+  { "clue", "care/clues.xml" },
 };
 
 static gboolean

@@ -23,6 +23,8 @@ typedef enum
   UNK_ID_SITE,
   UNK_ID_CONTRAINDICATION,
   UNK_ID_RED_FLAG,
+  UNK_ID_CLUE_GROUP,
+  UNK_ID_CLUE,
   UNK_ID_N,
 } UnkIdKind;
 

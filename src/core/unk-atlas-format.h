@@ -11,7 +11,7 @@
 #include <glib.h>
 
 #define UNK_FORMAT_MAGIC "UNKATLAS" /* eight bytes, no end mark */
-#define UNK_FORMAT_VERSION 1u
+#define UNK_FORMAT_VERSION 2u
 
 typedef struct
 {
@@ -56,6 +56,9 @@ typedef struct
 /* id, name, urgency, areas, signs, sources */
 #define UNK_FORMAT_RED_FLAG "(sssasasas)"
 
+/* id, group, text, kinds of causes, muscles, contraindications, sources */
+#define UNK_FORMAT_CLUE "(sssasasasas)"
+
 /* id, certainty, place, pattern, essential areas, spillover areas, why outside or "" */
 #define UNK_FORMAT_POINT "(ssssasass)"
 /* kind (compression, friction, stretch), self (yes, careful, no), technique, title or "", direction
@@ -98,12 +101,13 @@ typedef struct
 #define UNK_FORMAT_FIGURE_NAME "(ssss)"
 
 /* sources, groups of muscles and of areas, areas, techniques, tools, sites, contraindications, red
- * flags, muscles, views, styles, palettes, figure names */
+ * flags, muscles, views, styles, palettes, figure names, groups of clues, clues, muscles whose
+ * points are found often */
 #define UNK_FORMAT_BODY                                                                            \
   "(a" UNK_FORMAT_SOURCE "a" UNK_FORMAT_GROUP "a" UNK_FORMAT_AREA "a" UNK_FORMAT_TECHNIQUE         \
   "a" UNK_FORMAT_TOOL "a" UNK_FORMAT_SITE "a" UNK_FORMAT_CONTRAINDICATION "a" UNK_FORMAT_RED_FLAG  \
   "a" UNK_FORMAT_MUSCLE "a" UNK_FORMAT_VIEW "a" UNK_FORMAT_STYLE "a" UNK_FORMAT_PALETTE            \
-  "a" UNK_FORMAT_FIGURE_NAME ")"
+  "a" UNK_FORMAT_FIGURE_NAME "a" UNK_FORMAT_GROUP "a" UNK_FORMAT_CLUE "as)"
 
 /**
  * unk_format_checksum:

@@ -41,6 +41,12 @@ struct _UnkAtlas
   guint n_sites;
   const UnkCaution *red_flags;
   guint n_red_flags;
+  const UnkContraindication *contraindications;
+  guint n_contraindications;
+  const UnkGroup *clue_groups;
+  guint n_clue_groups;
+  const UnkClue *clues;
+  guint n_clues;
   const UnkMuscle *muscles;
   guint n_muscles;
   const UnkView *views;

@@ -131,6 +131,29 @@ read_caution (UnkAtlas *atlas, GVariant *v, UnkCaution *c)
 }
 
 static void
+read_contraindication (UnkAtlas *atlas, GVariant *v, UnkContraindication *c)
+{
+  GVariant *sources;
+
+  g_variant_get (v, "(&s&s&s&s&s@as)", &c->id, &c->name, &c->level, &c->scope, &c->advice,
+                 &sources);
+  c->sources = read_texts (atlas, sources);
+}
+
+static void
+read_clue (UnkAtlas *atlas, GVariant *v, UnkClue *c)
+{
+  GVariant *kinds, *muscles, *contraindications, *sources;
+
+  g_variant_get (v, "(&s&s&s@as@as@as@as)", &c->id, &c->group, &c->text, &kinds, &muscles,
+                 &contraindications, &sources);
+  c->kinds = read_texts (atlas, kinds);
+  c->muscles = read_texts (atlas, muscles);
+  c->contraindications = read_texts (atlas, contraindications);
+  c->sources = read_texts (atlas, sources);
+}
+
+static void
 read_point (UnkAtlas *atlas, GVariant *v, UnkPoint *p)
 {
   GVariant *essential, *spillover;
@@ -397,6 +420,20 @@ name_shapes (UnkAtlas *atlas, const FigureName *names, guint n_names)
       }
 }
 
+static void
+read_often (UnkAtlas *atlas, GVariant *list)
+{
+  UnkTexts ids = read_texts (atlas, list);
+
+  for (; *ids; ids++)
+    {
+      UnkMuscle *muscle = g_hash_table_lookup (atlas->muscles_by_id, *ids);
+
+      if (muscle)
+        muscle->often = TRUE;
+    }
+}
+
 /*
  * unk_atlas_read:
  * @atlas: an atlas with its body in place
@@ -420,6 +457,8 @@ unk_atlas_read (UnkAtlas *atlas)
              read_technique);
   READ_LIST (atlas, child (body, 4), UnkTool, atlas->tools, atlas->n_tools, read_tool);
   READ_LIST (atlas, child (body, 5), UnkCaution, atlas->sites, atlas->n_sites, read_caution);
+  READ_LIST (atlas, child (body, 6), UnkContraindication, atlas->contraindications,
+             atlas->n_contraindications, read_contraindication);
   READ_LIST (atlas, child (body, 7), UnkCaution, atlas->red_flags, atlas->n_red_flags,
              read_caution);
   READ_LIST (atlas, child (body, 8), UnkMuscle, atlas->muscles, atlas->n_muscles, read_muscle);
@@ -427,6 +466,10 @@ unk_atlas_read (UnkAtlas *atlas)
   READ_LIST (atlas, child (body, 10), UnkPair, atlas->styles, atlas->n_styles, read_pair);
   READ_LIST (atlas, child (body, 11), UnkPalette, atlas->palettes, atlas->n_palettes, read_palette);
   READ_LIST (atlas, child (body, 12), FigureName, names, n_names, read_figure_name);
+  READ_LIST (atlas, child (body, 13), UnkGroup, atlas->clue_groups, atlas->n_clue_groups,
+             read_group);
+  READ_LIST (atlas, child (body, 14), UnkClue, atlas->clues, atlas->n_clues, read_clue);
+  read_often (atlas, child (body, 15));
   name_shapes (atlas, names, n_names);
   add_flipped_views (atlas);
 }

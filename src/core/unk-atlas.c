@@ -162,6 +162,9 @@ LIST_GETTER (UnkTechnique, techniques)
 LIST_GETTER (UnkTool, tools)
 LIST_GETTER (UnkCaution, sites)
 LIST_GETTER (UnkCaution, red_flags)
+LIST_GETTER (UnkContraindication, contraindications)
+LIST_GETTER (UnkGroup, clue_groups)
+LIST_GETTER (UnkClue, clues)
 
 /**
  * unk_atlas_find_muscle:
@@ -259,6 +262,27 @@ LIST_FINDER (UnkTool, tool, tools)
 LIST_FINDER (UnkCaution, site, sites)
 LIST_FINDER (UnkSource, source, sources)
 LIST_FINDER (UnkGroup, group, groups)
+LIST_FINDER (UnkCaution, red_flag, red_flags)
+LIST_FINDER (UnkContraindication, contraindication, contraindications)
+
+/**
+ * unk_atlas_find_clue:
+ * @atlas: an atlas
+ * @id: such as "sitting"
+ * @error: return location for a #GError
+ *
+ * Returns: (nullable): the clue, or %NULL with %UNK_ATLAS_ERROR_UNKNOWN
+ */
+const UnkClue *
+unk_atlas_find_clue (UnkAtlas *atlas, const char *id, GError **error)
+{
+  for (guint i = 0; i < atlas->n_clues; i++)
+    if (g_str_equal (atlas->clues[i].id, id))
+      return &atlas->clues[i];
+  g_set_error (error, UNK_ATLAS_ERROR, UNK_ATLAS_ERROR_UNKNOWN,
+               _ ("There is no clue “%s”; unknot --list clues names them all"), id);
+  return NULL;
+}
 
 /**
  * unk_atlas_get_style:

@@ -75,6 +75,27 @@ typedef struct
   UnkTexts sources; /* ids */
 } UnkCaution;
 
+/* A condition under which to leave massage, to ask first or to go gently. */
+typedef struct
+{
+  const char *id, *name;
+  const char *level; /* do-not, ask-doctor, careful */
+  const char *scope; /* local, limb, general */
+  const char *advice;
+  UnkTexts sources; /* ids */
+} UnkContraindication;
+
+/* Something that a user may say besides where it hurts. */
+typedef struct
+{
+  const char *id, *group; /* ids */
+  const char *text;       /* "Sitting for long" */
+  UnkTexts kinds;         /* kinds of causes that it speaks of: see the records' starts and keeps */
+  UnkTexts muscles;       /* ids of those that it speaks for by name */
+  UnkTexts contraindications; /* ids of those that it asks about as well */
+  UnkTexts sources;           /* ids */
+} UnkClue;
+
 /* Two texts, or an id and a text. */
 typedef struct
 {
@@ -137,6 +158,7 @@ struct _UnkMuscle
   UnkTexts words;
   const UnkCitation *sources; /* ends with a NULL source */
   const char *disagreement;
+  gboolean often; /* surveys found its points often; see data/care/clues.xml */
 };
 
 /* What the figure draws of a muscle (or of a tendon, a fascia) in a view. */
@@ -234,6 +256,9 @@ const UnkTechnique *unk_atlas_get_techniques (UnkAtlas *atlas, guint *n);
 const UnkTool *unk_atlas_get_tools (UnkAtlas *atlas, guint *n);
 const UnkCaution *unk_atlas_get_sites (UnkAtlas *atlas, guint *n);
 const UnkCaution *unk_atlas_get_red_flags (UnkAtlas *atlas, guint *n);
+const UnkContraindication *unk_atlas_get_contraindications (UnkAtlas *atlas, guint *n);
+const UnkGroup *unk_atlas_get_clue_groups (UnkAtlas *atlas, guint *n);
+const UnkClue *unk_atlas_get_clues (UnkAtlas *atlas, guint *n);
 
 const UnkMuscle *unk_atlas_find_muscle (UnkAtlas *atlas, const char *id, GError **error);
 const UnkPoint *unk_atlas_find_point (UnkAtlas *atlas, const char *id, GError **error);
@@ -242,6 +267,9 @@ const UnkView *unk_atlas_find_view (UnkAtlas *atlas, const char *id, GError **er
 const UnkTechnique *unk_atlas_find_technique (UnkAtlas *atlas, const char *id);
 const UnkTool *unk_atlas_find_tool (UnkAtlas *atlas, const char *id);
 const UnkCaution *unk_atlas_find_site (UnkAtlas *atlas, const char *id);
+const UnkCaution *unk_atlas_find_red_flag (UnkAtlas *atlas, const char *id);
+const UnkContraindication *unk_atlas_find_contraindication (UnkAtlas *atlas, const char *id);
+const UnkClue *unk_atlas_find_clue (UnkAtlas *atlas, const char *id, GError **error);
 const UnkSource *unk_atlas_find_source (UnkAtlas *atlas, const char *id);
 const UnkGroup *unk_atlas_find_group (UnkAtlas *atlas, const char *id);
 

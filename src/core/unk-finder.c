@@ -1,64 +1,40 @@
-/* unk-finder.c: which muscles refer pain to a marked place
+/* unk-finder.c: which muscles refer pain to the marked places
  *
- * For each muscle and view, the zones of its points are put together once: the essential ones, and
- * what the spillover ones add to them. A find then counts common bits. The left side is found by
- * mirroring the mark, not the zones.
+ * The formula is explained in README.md; its numbers are ours, not the literature's, and were tuned
+ * with `make finder-report`.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "unk-finder.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The formula is explained in README.md; the numbers are ours, not the literature's. */
-#define SPILLOVER_WEIGHT 0.5
-#define FOCUS_WEIGHT 0.25
-/* An area without a drawn shape counts as much as a spot of so many cells. */
-#define NAMED_CELLS 100.0
+#include "unk-finder-private.h"
+#include "unk-safety.h"
+
+/* How much the share of its zone that is marked counts. */
+#define FOCUS_WEIGHT 0.4
+/* From this share of a place on, a muscle is said to explain it. */
+#define EXPLAINS 0.25
+/* What a clue does to the odds of a muscle for which it speaks: by name, or by a kind of cause. */
+#define CLUE_ODDS_NAMED 1.25
+#define CLUE_ODDS_KIND 1.08
+#define CLUE_ODDS_MOST 1.8
 /* Less than this isn't worth a line. */
 #define LEAST_SCORE 0.02
-/* Points beyond this aren't told apart in how closely they fit. */
-#define MAX_POINTS 64
-
-typedef struct
-{
-  UnkMask *essential, *spillover; /* (nullable) */
-  GPtrArray *zones;               /* (nullable): the UnkZones that it is made of */
-} Union;
-
-struct _UnkFinder
-{
-  GObject parent_instance;
-
-  UnkAtlas *atlas;
-  const UnkView *views;
-  guint n_views;
-  const UnkMuscle *muscles;
-  guint n_muscles;
-  Union *unions; /* n_muscles × n_views */
-};
+/* A set of muscles: how many of the list are tried, and what one more must add. */
+#define TOGETHER_TRIED 40
+#define TOGETHER_GAIN 0.06
+#define TOGETHER_ENOUGH 0.97
 
 G_DEFINE_FINAL_TYPE (UnkFinder, unk_finder, G_TYPE_OBJECT)
-
-static Union *
-get_union (UnkFinder *self, guint muscle, guint view)
-{
-  return &self->unions[(gsize) muscle * self->n_views + view];
-}
 
 static void
 unk_finder_finalize (GObject *object)
 {
   UnkFinder *self = UNK_FINDER (object);
 
-  for (gsize i = 0; i < (gsize) self->n_muscles * self->n_views; i++)
-    {
-      unk_mask_free (self->unions[i].essential);
-      unk_mask_free (self->unions[i].spillover);
-      g_clear_pointer (&self->unions[i].zones, g_ptr_array_unref);
-    }
-  g_free (self->unions);
+  unk_finder_free_unions (self);
   unk_atlas_unref (self->atlas);
   G_OBJECT_CLASS (unk_finder_parent_class)->finalize (object);
 }
@@ -72,42 +48,6 @@ unk_finder_class_init (UnkFinderClass *klass)
 static void
 unk_finder_init (UnkFinder *self G_GNUC_UNUSED)
 {
-}
-
-/* Zones of one muscle are unlike in their boxes: the union is made on the whole view and cropped.
- */
-static void
-collect_unions (UnkFinder *self, guint v)
-{
-  const UnkView *view = &self->views[v];
-  UnkMask **essential = g_new0 (UnkMask *, self->n_muscles);
-  UnkMask **spillover = g_new0 (UnkMask *, self->n_muscles);
-
-  for (guint i = 0; i < view->n_zones; i++)
-    {
-      const UnkZone *zone = &view->zones[i];
-      gsize m = (gsize) (zone->point->muscle - self->muscles);
-      UnkMask **into = zone->essential ? &essential[m] : &spillover[m];
-      Union *u = get_union (self, (guint) m, v);
-
-      if (!u->zones)
-        u->zones = g_ptr_array_new ();
-      g_ptr_array_add (u->zones, (gpointer) zone);
-      if (!*into)
-        *into = unk_mask_new (view->width, view->height);
-      unk_mask_add (*into, &zone->mask);
-    }
-  for (guint m = 0; m < self->n_muscles; m++)
-    {
-      Union *u = get_union (self, m, v);
-
-      u->essential = essential[m] ? unk_mask_crop (essential[m]) : NULL;
-      u->spillover = spillover[m] ? unk_mask_crop (spillover[m]) : NULL;
-      unk_mask_free (essential[m]);
-      unk_mask_free (spillover[m]);
-    }
-  g_free (essential);
-  g_free (spillover);
 }
 
 /**
@@ -124,203 +64,130 @@ unk_finder_new (UnkAtlas *atlas)
   self->atlas = unk_atlas_ref (atlas);
   self->views = unk_atlas_get_views (atlas, &self->n_views);
   self->muscles = unk_atlas_get_muscles (atlas, &self->n_muscles);
-  self->unions = g_new0 (Union, (gsize) self->n_muscles * self->n_views + 1);
-  for (guint v = 0; v < self->n_views; v++)
-    collect_unions (self, v);
+  unk_finder_make_unions (self);
   return self;
 }
 
-/* What is asked, made once for a find: masks for both sides, and areas that have no shape anywhere.
- */
-typedef struct
+/* What few have described counts a little less, what surveys found often a little more. */
+static double
+weigh_certainty (const UnkMuscle *muscle)
 {
-  UnkMask **masks[UNK_SIDES]; /* a view each; (nullable) */
-  guint cells;
-  const UnkMark **named;
-  guint n_named;
-} Question;
+  double weight = g_str_equal (muscle->certainty, "well-described") ? 0.97
+                  : g_str_equal (muscle->certainty, "described")    ? 0.94
+                                                                    : 0.88;
 
-static gboolean
-has_shape (UnkFinder *self, const UnkArea *area)
-{
-  for (guint v = 0; v < self->n_views; v++)
-    for (guint i = 0; i < self->views[v].n_regions; i++)
-      if (self->views[v].regions[i].area == area && self->views[v].regions[i].mask.rows)
-        return TRUE;
-  return FALSE;
-}
-
-/* What is marked on a side, as if it were the right one. */
-static UnkMask *
-fold_mask (const UnkView *view, UnkSide side, const UnkMask *mask)
-{
-  if (!unk_view_shows_side (view, side))
-    return unk_mask_new (0, 0);
-  return unk_view_is_turned (view, side) ? unk_mask_mirror (mask, view->width)
-                                         : unk_mask_copy (mask);
-}
-
-static void
-ask (UnkFinder *self, UnkMarks *marks, Question *q)
-{
-  guint n = unk_marks_get_n (marks);
-
-  for (guint side = 0; side < UNK_SIDES; side++)
-    q->masks[side] = g_new0 (UnkMask *, self->n_views);
-  q->cells = 0;
-  for (guint v = 0; v < self->n_views; v++)
-    {
-      g_autoptr (UnkMask) mask = unk_marks_make_mask (marks, &self->views[v]);
-
-      for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
-        q->masks[side][v] = fold_mask (&self->views[v], side, mask);
-      q->cells += unk_mask_count (mask);
-    }
-  q->named = g_new0 (const UnkMark *, n + 1);
-  q->n_named = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      const UnkMark *mark = unk_marks_get (marks, i);
-
-      /* A deep area is felt inside: its little mark on the skin says less than its name. */
-      if (mark->area && (mark->area->deep || !has_shape (self, mark->area)))
-        q->named[q->n_named++] = mark;
-    }
-}
-
-static void
-forget (UnkFinder *self, Question *q)
-{
-  for (guint side = 0; side < UNK_SIDES; side++)
-    {
-      for (guint v = 0; v < self->n_views; v++)
-        unk_mask_free (q->masks[side][v]);
-      g_free (q->masks[side]);
-    }
-  g_free (q->named);
+  return muscle->often ? weight + 0.03 : weight;
 }
 
 static gboolean
-is_named (const Question *q, const UnkPoint *point, UnkSide side, gboolean essential)
+has_cause (const UnkMuscle *muscle, UnkTexts kinds)
 {
-  for (guint i = 0; i < q->n_named; i++)
-    if ((!q->named[i]->area->paired || q->named[i]->side == side) &&
-        unk_area_is_in (essential ? point->essential : point->spillover, q->named[i]->area->id))
+  for (const UnkPair *cause = muscle->starts; cause->key; cause++)
+    if (unk_area_is_in (kinds, cause->key))
+      return TRUE;
+  for (const UnkPair *cause = muscle->keeps; cause->key; cause++)
+    if (unk_area_is_in (kinds, cause->key))
       return TRUE;
   return FALSE;
 }
 
-/* How many of the named areas the muscle's points state. */
 static void
-count_named (const Question *q, const UnkMuscle *muscle, UnkSide side, double *essential,
-             double *spillover)
+keep_clue (UnkMatch *match, const UnkClue *clue, gboolean first)
 {
-  for (guint i = 0; i < q->n_named; i++)
-    {
-      gboolean in_essential = FALSE, in_spillover = FALSE;
+  if (match->n_clues == UNK_FINDER_MAX_CLUES)
+    return;
+  for (guint i = match->n_clues; first && i > 0; i--)
+    match->clues[i] = match->clues[i - 1];
+  match->clues[first ? 0 : match->n_clues] = clue;
+  match->n_clues++;
+}
 
-      if (q->named[i]->area->paired && q->named[i]->side != side)
+/* The clues that were said, looked up once for a find. */
+static GPtrArray *
+list_clues (UnkFinder *self, UnkAnswers *answers)
+{
+  GPtrArray *said = g_ptr_array_new ();
+  guint n;
+  const UnkClue *clues = unk_atlas_get_clues (self->atlas, &n);
+
+  for (guint i = 0; answers && i < n; i++)
+    if (unk_answers_get (answers, UNK_ASKED_CLUE, clues[i].id) >= UNK_ANSWER_YES)
+      g_ptr_array_add (said, (gpointer) &clues[i]);
+  return said;
+}
+
+/* Each clue that fits multiplies the odds, so that nothing becomes certain by clues. */
+static void
+apply_clues (UnkMatch *match, GPtrArray *said)
+{
+  double odds = 1;
+
+  for (guint i = 0; i < said->len; i++)
+    {
+      const UnkClue *clue = g_ptr_array_index (said, i);
+      gboolean named = unk_area_is_in (clue->muscles, match->muscle->id);
+
+      if (!named && !has_cause (match->muscle, clue->kinds))
         continue;
-      for (guint p = 0; p < muscle->n_points; p++)
-        {
-          in_essential |= unk_area_is_in (muscle->points[p].essential, q->named[i]->area->id);
-          in_spillover |= unk_area_is_in (muscle->points[p].spillover, q->named[i]->area->id);
-        }
-      *essential += in_essential ? NAMED_CELLS : 0;
-      *spillover += !in_essential && in_spillover ? NAMED_CELLS : 0;
+      odds *= named ? CLUE_ODDS_NAMED : CLUE_ODDS_KIND;
+      keep_clue (match, clue, named);
     }
+  odds = MIN (odds, CLUE_ODDS_MOST);
+  match->before_clues = match->score;
+  match->score = odds * match->score / (1 + (odds - 1) * match->score);
+}
+
+/* The square of the mean root: half of two places is worth more than the whole of one. */
+static double
+join_places (const UnkFinder *self, const UnkQuestion *q, guint m, UnkMatch *match)
+{
+  double roots = 0, weights = 0;
+
+  for (guint i = 0; i < q->places->len; i++)
+    {
+      const UnkAskedPlace *place = &g_array_index (q->places, UnkAskedPlace, i);
+      UnkExplained e = unk_finder_explain (self, place, m, match->side);
+      double sum = unk_explained_sum (e);
+
+      roots += place->weight * sqrt (sum);
+      weights += place->weight;
+      match->essential += place->weight * e.essential;
+      match->spillover += place->weight * e.spillover;
+      match->near += place->weight * e.near;
+      match->n_explained += sum >= EXPLAINS;
+      if (sum >= EXPLAINS && i < 64)
+        match->explained |= G_GUINT64_CONSTANT (1) << i;
+    }
+  match->essential = MIN (1, match->essential / weights);
+  match->spillover = MIN (1 - match->essential, match->spillover / weights);
+  match->near = MIN (1, match->near / weights);
+  return (roots / weights) * (roots / weights);
 }
 
 static gboolean
-is_touched (UnkFinder *self, const Question *q, const UnkPoint *point, UnkSide side)
+score (const UnkFinder *self, const UnkQuestion *q, guint m, UnkMatch *match)
 {
-  for (guint v = 0; v < self->n_views; v++)
-    {
-      GPtrArray *zones = get_union (self, (guint) (point->muscle - self->muscles), v)->zones;
+  double explained;
 
-      for (guint i = 0; zones && i < zones->len; i++)
-        {
-          const UnkZone *zone = g_ptr_array_index (zones, i);
-
-          if (zone->point == point && unk_mask_count_common (&zone->mask, q->masks[side][v]))
-            return TRUE;
-        }
-    }
-  return is_named (q, point, side, TRUE) || is_named (q, point, side, FALSE);
-}
-
-/* How closely the mark fits one of the points: the largest share of a point's essential zone that
- * is marked. */
-static double
-find_focus (UnkFinder *self, const Question *q, guint m, UnkSide side)
-{
-  double marked[MAX_POINTS] = { 0 }, zone[MAX_POINTS] = { 0 }, best = 0;
-
-  for (guint v = 0; v < self->n_views; v++)
-    {
-      GPtrArray *zones = get_union (self, m, v)->zones;
-
-      for (guint i = 0; zones && i < zones->len; i++)
-        {
-          const UnkZone *z = g_ptr_array_index (zones, i);
-          int p = MIN (z->point->number, MAX_POINTS) - 1;
-
-          if (!z->essential)
-            continue;
-          marked[p] += unk_mask_count_common (q->masks[side][v], &z->mask);
-          zone[p] += unk_mask_count (&z->mask);
-        }
-    }
-  for (int p = 0; p < MAX_POINTS; p++)
-    best = zone[p] > 0 ? MAX (best, marked[p] / zone[p]) : best;
-  return best;
-}
-
-/* What few have described counts a little less. */
-static double
-weigh_certainty (const UnkMuscle *muscle)
-{
-  if (g_str_equal (muscle->certainty, "well-described"))
-    return 1;
-  return g_str_equal (muscle->certainty, "described") ? 0.95 : 0.85;
-}
-
-static gboolean
-score (UnkFinder *self, const Question *q, guint m, UnkSide side, UnkMatch *match)
-{
-  const UnkMuscle *muscle = &self->muscles[m];
-  double essential = 0, spillover = 0, total = q->cells + NAMED_CELLS * q->n_named;
-
-  for (guint v = 0; v < self->n_views; v++)
-    {
-      static const UnkMask nothing = { 0 };
-      const Union *u = get_union (self, m, v);
-      const UnkMask *mask = q->masks[side][v];
-
-      if (u->essential)
-        essential += unk_mask_count_common (mask, u->essential);
-      if (u->spillover)
-        spillover += unk_mask_count_common_without (mask, u->spillover,
-                                                    u->essential ? u->essential : &nothing);
-    }
-  match->focus = essential > 0 ? find_focus (self, q, m, side) : 0;
-  count_named (q, muscle, side, &essential, &spillover);
-  match->muscle = muscle;
-  match->side = side;
-  match->essential = essential / total;
-  match->spillover = spillover / total;
-  match->score = (match->essential + SPILLOVER_WEIGHT * match->spillover) *
-                 (1 - FOCUS_WEIGHT + FOCUS_WEIGHT * sqrt (match->focus)) * weigh_certainty (muscle);
+  match->muscle = &self->muscles[m];
+  match->n_places = q->places->len;
+  explained = join_places (self, q, m, match);
+  if (explained < LEAST_SCORE)
+    return FALSE;
+  match->focus = unk_finder_measure_focus (self, q, m, match->side);
+  match->certainty = weigh_certainty (match->muscle);
+  match->score =
+    explained * (1 - FOCUS_WEIGHT + FOCUS_WEIGHT * sqrt (match->focus)) * match->certainty;
   return match->score >= LEAST_SCORE;
 }
 
 static void
-add_points (UnkFinder *self, const Question *q, UnkMatch *match)
+add_points (const UnkFinder *self, UnkQuestion *q, UnkMatch *match)
 {
-  match->n_points = 0;
-  for (guint p = 0; p < match->muscle->n_points && match->n_points < UNK_FINDER_MAX_POINTS; p++)
-    if (is_touched (self, q, &match->muscle->points[p], match->side))
-      match->points[match->n_points++] = &match->muscle->points[p];
+  for (int widely = FALSE; widely <= TRUE && !match->n_points; widely++)
+    for (guint p = 0; p < match->muscle->n_points && match->n_points < UNK_FINDER_MAX_POINTS; p++)
+      if (unk_finder_touches (self, q, &match->muscle->points[p], match->side, widely))
+        match->points[match->n_points++] = &match->muscle->points[p];
 }
 
 static int
@@ -335,86 +202,231 @@ compare_matches (gconstpointer a, gconstpointer b)
   return (int) p->side - (int) q->side;
 }
 
+/* Scores are shown in whole percents: what shows the same can't be told apart, and says so. */
+static void
+rank (GArray *matches)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      UnkMatch *match = &g_array_index (matches, UnkMatch, i);
+      UnkMatch *above = i ? &g_array_index (matches, UnkMatch, i - 1) : NULL;
+
+      match->tied = above && lround (above->score * 100) == lround (match->score * 100);
+      match->rank = match->tied ? above->rank : i + 1;
+      if (match->tied)
+        above->tied = TRUE;
+    }
+}
+
+/**
+ * unk_finder_find_with_clues:
+ * @self: a finder
+ * @marks: what hurts
+ * @answers: (nullable): what was said besides; its clues count
+ *
+ * Ranks the muscles whose zones explain some of what is marked.
+ *
+ * Returns: (transfer full) (element-type UnkMatch): the matches, the best first; equal scores by id
+ */
+GArray *
+unk_finder_find_with_clues (UnkFinder *self, UnkMarks *marks, UnkAnswers *answers)
+{
+  GArray *matches = g_array_new (FALSE, TRUE, sizeof (UnkMatch));
+  g_autoptr (UnkQuestion) q = unk_question_new (self, marks);
+  g_autoptr (GPtrArray) said = list_clues (self, answers);
+
+  for (guint m = 0; q->places->len && m < self->n_muscles; m++)
+    for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
+      {
+        UnkMatch match = { .side = side };
+
+        if (!score (self, q, m, &match))
+          continue;
+        apply_clues (&match, said);
+        add_points (self, q, &match);
+        if (match.n_points)
+          g_array_append_val (matches, match);
+      }
+  g_array_sort (matches, compare_matches);
+  rank (matches);
+  return matches;
+}
+
 /**
  * unk_finder_find:
  * @self: a finder
  * @marks: what hurts
  *
- * Ranks the muscles whose zones are touched by what is marked.
+ * Ranks without clues: see unk_finder_find_with_clues().
  *
  * Returns: (transfer full) (element-type UnkMatch): the matches, the best first; equal scores by id
  */
 GArray *
 unk_finder_find (UnkFinder *self, UnkMarks *marks)
 {
-  GArray *matches = g_array_new (FALSE, TRUE, sizeof (UnkMatch));
-  Question q;
-
-  ask (self, marks, &q);
-  if (q.cells || q.n_named)
-    for (guint m = 0; m < self->n_muscles; m++)
-      for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
-        {
-          UnkMatch match = { 0 };
-
-          if (!score (self, &q, m, side, &match))
-            continue;
-          add_points (self, &q, &match);
-          g_array_append_val (matches, match);
-        }
-  forget (self, &q);
-  g_array_sort (matches, compare_matches);
-  return matches;
+  return unk_finder_find_with_clues (self, marks, NULL);
 }
 
-static int
-percent (double share)
+/* What a set of muscles leaves open of each place: the bits that no zone of it holds yet. */
+typedef struct
 {
-  return (int) lround (share * 100);
+  const UnkFinder *finder;
+  const UnkQuestion *question;
+  UnkMask **open;     /* places × sides × views; (nullable) */
+  double *named_open; /* a place each: the share that no name accounts for */
+} Cover;
+
+static UnkMask **
+open_mask (const Cover *c, guint place, UnkSide side, guint v)
+{
+  return &c->open[((gsize) place * UNK_SIDES + side) * c->finder->n_views + v];
+}
+
+static Cover *
+cover_new (const UnkFinder *finder, const UnkQuestion *question)
+{
+  Cover *c = g_new0 (Cover, 1);
+  guint n = question->places->len;
+
+  c->finder = finder;
+  c->question = question;
+  c->open = g_new0 (UnkMask *, (gsize) n * UNK_SIDES * finder->n_views + 1);
+  c->named_open = g_new (double, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const UnkAskedPlace *place = &g_array_index (question->places, UnkAskedPlace, i);
+
+      c->named_open[i] = 1;
+      for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
+        for (guint v = 0; v < finder->n_views; v++)
+          if (place->painted[side][v])
+            *open_mask (c, i, side, v) = unk_mask_copy (place->painted[side][v]);
+    }
+  return c;
+}
+
+static void
+cover_free (Cover *c)
+{
+  gsize n = (gsize) c->question->places->len * UNK_SIDES * c->finder->n_views;
+
+  for (gsize i = 0; i < n; i++)
+    unk_mask_free (c->open[i]);
+  g_free (c->open);
+  g_free (c->named_open);
+  g_free (c);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Cover, cover_free)
+
+/* How much of one place a muscle covers that is open still; takes it out where @take. Bits stand
+ * folded to the right side, on the left once more as their mirror image: one of them is enough. */
+static double
+cover_place (const Cover *c, guint i, guint muscle, UnkSide side, gboolean take)
+{
+  const UnkAskedPlace *place = &g_array_index (c->question->places, UnkAskedPlace, i);
+  double covered = 0;
+
+  if (place->by_name)
+    {
+      double sum = unk_explained_sum (unk_finder_explain (c->finder, place, muscle, side));
+      double share = MIN (c->named_open[i], sum);
+
+      if (take)
+        c->named_open[i] -= share;
+      return share;
+    }
+  for (guint v = 0; v < c->finder->n_views; v++)
+    {
+      const UnkZoneUnion *u = unk_finder_get_union (c->finder, muscle, v);
+      UnkMask **open = open_mask (c, i, side, v);
+      UnkMask **other = open_mask (c, i, side == UNK_SIDE_LEFT ? UNK_SIDE_RIGHT : UNK_SIDE_LEFT, v);
+
+      if (!*open || !u->zones)
+        continue;
+      covered +=
+        unk_mask_count_common (*open, u->essential) + unk_mask_count_common (*open, u->spillover);
+      if (!take)
+        continue;
+      unk_mask_remove (*open, u->essential);
+      unk_mask_remove (*open, u->spillover);
+      if (*other)
+        {
+          unk_mask_free (*other);
+          *other = unk_mask_mirror (*open, c->finder->views[v].width);
+        }
+    }
+  return place->cells > 0 ? covered / place->cells : 0;
+}
+
+static double
+cover (const Cover *c, const UnkMatch *match, gboolean take)
+{
+  guint muscle = (guint) (match->muscle - c->finder->muscles);
+  double sum = 0, weights = 0;
+
+  for (guint i = 0; i < c->question->places->len; i++)
+    {
+      double weight = g_array_index (c->question->places, UnkAskedPlace, i).weight;
+
+      sum += weight * cover_place (c, i, muscle, match->side, take);
+      weights += weight;
+    }
+  return weights > 0 ? sum / weights : 0;
+}
+
+/* The match that adds most, better ones before worse. */
+static const UnkMatch *
+find_next (const Cover *c, GArray *matches)
+{
+  const UnkMatch *best = NULL;
+  double most = 0;
+
+  for (guint i = 0; i < MIN (matches->len, TOGETHER_TRIED); i++)
+    {
+      const UnkMatch *match = &g_array_index (matches, UnkMatch, i);
+      double gain = cover (c, match, FALSE);
+
+      if (gain >= TOGETHER_GAIN && gain * sqrt (match->score) > most)
+        {
+          most = gain * sqrt (match->score);
+          best = match;
+        }
+    }
+  return best;
 }
 
 /**
- * unk_match_describe:
- * @match: a match
+ * unk_finder_find_together:
+ * @self: a finder
+ * @marks: what hurts
+ * @matches: (element-type UnkMatch): what was found for @marks
  *
- * Returns: (transfer full): why it stands where it stands, a sentence in the user's language
+ * Finds a few muscles whose zones together cover what is marked: the best match first, and then
+ * always the one that adds most.
+ *
+ * Returns: the set; with n = 0 where the best match is enough alone, or nothing adds to it
  */
-char *
-unk_match_describe (const UnkMatch *match)
+UnkTogether
+unk_finder_find_together (UnkFinder *self, UnkMarks *marks, GArray *matches)
 {
-  int essential = percent (match->essential), spillover = percent (match->spillover);
+  g_autoptr (UnkQuestion) q = unk_question_new (self, marks);
+  g_autoptr (Cover) c = cover_new (self, q);
+  UnkTogether together = { 0 };
+  const UnkMatch *next =
+    matches->len && q->places->len ? &g_array_index (matches, UnkMatch, 0) : NULL;
 
-  if (essential && spillover)
-    /* Translators: %d are percentages, %% is the percent sign */
-    return g_strdup_printf (
-      _ ("Its essential zone covers %d %% of what you marked, its spillover zone another %d %%."),
-      essential, spillover);
-  if (essential)
-    return g_strdup_printf (_ ("Its essential zone covers %d %% of what you marked."), essential);
-  return g_strdup_printf (
-    _ ("Only its spillover zone reaches here; it covers %d %% of what you marked."), spillover);
-}
+  while (next && together.n < UNK_FINDER_MAX_TOGETHER && together.covers < TOGETHER_ENOUGH)
+    {
+      double gain = cover (c, next, TRUE);
 
-/* Whether a mark touches one of the areas. */
-static gboolean
-touches_area (UnkFinder *self, UnkMask **masks, UnkMarks *marks, UnkTexts areas)
-{
-  for (guint i = 0; i < unk_marks_get_n (marks); i++)
-    if (unk_marks_get (marks, i)->area &&
-        unk_area_is_in (areas, unk_marks_get (marks, i)->area->id))
-      return TRUE;
-  for (guint v = 0; v < self->n_views; v++)
-    for (guint i = 0; i < self->views[v].n_regions; i++)
-      {
-        const UnkRegion *region = &self->views[v].regions[i];
-
-        if (!unk_area_is_in (areas, region->area->id))
-          continue;
-        for (guint side = 0; side < UNK_SIDES; side++)
-          if (unk_mask_count_common (&region->mask, masks[side * self->n_views + v]))
-            return TRUE;
-      }
-  return FALSE;
+      together.covers = MIN (1, together.covers + gain);
+      together.matches[together.n++] = next;
+      next = find_next (c, matches);
+    }
+  if (together.n < 2)
+    together.n = 0;
+  return together;
 }
 
 /**
@@ -422,23 +434,11 @@ touches_area (UnkFinder *self, UnkMask **masks, UnkMarks *marks, UnkTexts areas)
  * @self: a finder
  * @marks: what hurts
  *
- * Returns: (transfer full) (element-type UnkCaution): the red flags that fit the marked places, in
- * the order of the atlas
+ * Returns: (transfer full) (element-type UnkCaution): the red flags to be asked about; the same as
+ * unk_safety_find_red_flags()
  */
 GPtrArray *
-unk_finder_find_red_flags (UnkFinder *self, UnkMarks *marks)
+unk_finder_find_red_flags (UnkFinder *self G_GNUC_UNUSED, UnkMarks *marks)
 {
-  GPtrArray *found = g_ptr_array_new ();
-  g_autoptr (GPtrArray) masks = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_mask_free);
-  guint n;
-  const UnkCaution *flags = unk_atlas_get_red_flags (self->atlas, &n);
-
-  for (guint v = 0; v < self->n_views; v++)
-    g_ptr_array_add (masks, unk_marks_make_mask (marks, &self->views[v]));
-  for (guint v = 0; v < self->n_views; v++)
-    g_ptr_array_add (masks, unk_mask_mirror (g_ptr_array_index (masks, v), self->views[v].width));
-  for (guint i = 0; i < n && unk_marks_get_n (marks); i++)
-    if (touches_area (self, (UnkMask **) masks->pdata, marks, flags[i].areas))
-      g_ptr_array_add (found, (gpointer) &flags[i]);
-  return found;
+  return unk_safety_find_red_flags (marks);
 }

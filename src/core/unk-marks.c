@@ -1,26 +1,13 @@
-/* unk-marks.c: where it hurts, as marked on the body
+/* unk-marks.c: all that hurts, as marked on the body
+ *
+ * The history is a list of states, and a state a list of places, which are values (unk-pain.h).
+ * Painting is in unk-marks-paint.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "unk-marks.h"
-
-#include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
-
-#include "unk-pick.h"
+#include "unk-marks-private.h"
 
 G_DEFINE_QUARK (unk - marks - error - quark, unk_marks_error)
-
-struct _UnkMarks
-{
-  GObject parent_instance;
-
-  UnkAtlas *atlas;
-  GPtrArray *marks;   /* UnkMark, as they were made */
-  GPtrArray *undone;  /* UnkMark, the last undone at the end */
-  GPtrArray *cleared; /* UnkMark: what the last clear took away, until something new is marked */
-};
 
 G_DEFINE_FINAL_TYPE (UnkMarks, unk_marks, G_TYPE_OBJECT)
 
@@ -33,27 +20,99 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-mark_free (gpointer data)
+state_free (gpointer data)
 {
-  UnkMark *mark = data;
+  UnkMarksState *state = data;
 
-  g_clear_pointer (&mark->dots, g_array_unref);
-  g_free (mark);
+  g_ptr_array_unref (state->places);
+  g_free (state);
 }
 
-static void
-emit_changed (UnkMarks *self)
+UnkMarksState *
+unk_marks_state_new (void)
+{
+  UnkMarksState *state = g_new0 (UnkMarksState, 1);
+
+  state->places = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_pain_unref);
+  state->last = -1;
+  return state;
+}
+
+UnkMarksState *
+unk_marks_state_copy (const UnkMarksState *state)
+{
+  UnkMarksState *copy = unk_marks_state_new ();
+
+  for (guint i = 0; i < state->places->len; i++)
+    g_ptr_array_add (copy->places, unk_pain_ref (g_ptr_array_index (state->places, i)));
+  copy->last = state->last;
+  return copy;
+}
+
+void
+unk_marks_state_replace (UnkMarksState *state, guint i, UnkPain *pain)
+{
+  unk_pain_unref (g_ptr_array_index (state->places, i));
+  g_ptr_array_index (state->places, i) = pain;
+  state->last = (int) i;
+}
+
+void
+unk_marks_state_remove (UnkMarksState *state, guint i)
+{
+  g_ptr_array_remove_index (state->places, i);
+  state->last = (int) state->places->len - 1;
+}
+
+UnkMarksState *
+unk_marks_now (UnkMarks *self)
+{
+  return g_ptr_array_index (self->history, self->at);
+}
+
+UnkPain *
+unk_marks_state_get (const UnkMarksState *state, guint i)
+{
+  return g_ptr_array_index (state->places, i);
+}
+
+void
+unk_marks_emit (UnkMarks *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-add (UnkMarks *self, UnkMark mark)
+void
+unk_marks_end_step (UnkMarks *self)
 {
-  g_ptr_array_set_size (self->undone, 0);
-  g_ptr_array_set_size (self->cleared, 0);
-  g_ptr_array_add (self->marks, g_memdup2 (&mark, sizeof mark));
-  emit_changed (self);
+  g_clear_pointer (&self->live, unk_mark_unref);
+  self->rating = -1;
+}
+
+/* Goes on to a new state; what was undone is forgotten. */
+void
+unk_marks_push (UnkMarks *self, UnkMarksState *state)
+{
+  g_ptr_array_set_size (self->history, (int) self->at + 1);
+  g_ptr_array_add (self->history, state);
+  if (self->history->len > UNK_MARKS_HISTORY + 1)
+    g_ptr_array_remove_index (self->history, 0);
+  self->at = self->history->len - 1;
+}
+
+static void
+step (UnkMarks *self, UnkMarksState *state)
+{
+  unk_marks_end_step (self);
+  unk_marks_push (self, state);
+  unk_marks_emit (self);
+}
+
+void
+unk_marks_replace_now (UnkMarks *self, UnkMarksState *state)
+{
+  state_free (g_ptr_array_index (self->history, self->at));
+  g_ptr_array_index (self->history, self->at) = state;
 }
 
 static void
@@ -61,9 +120,8 @@ unk_marks_finalize (GObject *object)
 {
   UnkMarks *self = UNK_MARKS (object);
 
-  g_ptr_array_unref (self->marks);
-  g_ptr_array_unref (self->undone);
-  g_ptr_array_unref (self->cleared);
+  g_clear_pointer (&self->live, unk_mark_unref);
+  g_ptr_array_unref (self->history);
   unk_atlas_unref (self->atlas);
   G_OBJECT_CLASS (unk_marks_parent_class)->finalize (object);
 }
@@ -75,7 +133,7 @@ unk_marks_class_init (UnkMarksClass *klass)
 
   /**
    * UnkMarks::changed:
-   * Something was marked, undone, redone or cleared.
+   * Something was marked, erased, rated, undone, redone or cleared.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_MARKS, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
@@ -84,9 +142,9 @@ unk_marks_class_init (UnkMarksClass *klass)
 static void
 unk_marks_init (UnkMarks *self)
 {
-  self->marks = g_ptr_array_new_with_free_func (mark_free);
-  self->undone = g_ptr_array_new_with_free_func (mark_free);
-  self->cleared = g_ptr_array_new_with_free_func (mark_free);
+  self->history = g_ptr_array_new_with_free_func (state_free);
+  g_ptr_array_add (self->history, unk_marks_state_new ());
+  self->rating = -1;
 }
 
 /**
@@ -104,287 +162,36 @@ unk_marks_new (UnkAtlas *atlas)
   return self;
 }
 
-/* Whether a disc of the brush touches the body at all. */
-static gboolean
-touches_body (const UnkView *view, double x, double y, double radius)
-{
-  g_autoptr (UnkMask) mask = unk_mask_new (view->width, view->height);
-
-  unk_mask_add_disc (mask, x, y, radius);
-  return unk_mask_count_common (mask, &view->skin_mask) > 0;
-}
-
 /**
- * unk_marks_begin_stroke:
- * @self: the marks
- * @view: the view it is drawn in
- * @x: in millimeters
- * @y: in millimeters
- * @radius: of the brush in millimeters, kept between %UNK_MARK_RADIUS_MIN and %UNK_MARK_RADIUS_MAX
- *
- * Marks a spot, and begins a stroke with it.
- *
- * Returns: %FALSE where the spot doesn't touch the body; then nothing is marked
- */
-gboolean
-unk_marks_begin_stroke (UnkMarks *self, const UnkView *view, double x, double y, double radius)
-{
-  UnkMark mark = { .view = view,
-                   .radius = CLAMP (radius, UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX) };
-  UnkDot dot = { (float) x, (float) y };
-
-  if (!touches_body (view, x, y, mark.radius))
-    return FALSE;
-  mark.side = unk_pick_side (view, x);
-  mark.dots = g_array_new (FALSE, FALSE, sizeof (UnkDot));
-  g_array_append_val (mark.dots, dot);
-  add (self, mark);
-  return TRUE;
-}
-
-/**
- * unk_marks_extend_stroke:
- * @self: the marks
- * @x: in millimeters
- * @y: in millimeters
- *
- * Draws the stroke on; steps smaller than a fifth of the brush are left out.
- */
-void
-unk_marks_extend_stroke (UnkMarks *self, double x, double y)
-{
-  UnkMark *mark;
-  UnkDot *last, dot = { (float) x, (float) y };
-
-  g_return_if_fail (self->marks->len > 0);
-  mark = g_ptr_array_index (self->marks, self->marks->len - 1);
-  g_return_if_fail (mark->dots != NULL);
-  last = &g_array_index (mark->dots, UnkDot, mark->dots->len - 1);
-  if (hypot (x - last->x, y - last->y) < mark->radius / 5)
-    return;
-  g_array_append_val (mark->dots, dot);
-  emit_changed (self);
-}
-
-/**
- * unk_marks_add_area:
- * @self: the marks
- * @area: an area
- * @side: its side; of no meaning where the area is not paired
- *
- * Marks an area by its name; nothing happens where it is marked already.
- */
-void
-unk_marks_add_area (UnkMarks *self, const UnkArea *area, UnkSide side)
-{
-  UnkMark mark = { .area = area, .side = area->paired ? side : UNK_SIDE_RIGHT };
-
-  if (!unk_marks_is_marked (self, area, side))
-    add (self, mark);
-}
-
-static gboolean
-add_place (UnkMarks *self, const char *text, GError **error)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ":", 3);
-  g_auto (GStrv) xy = g_strsplit (parts[1], ",", 2);
-  const UnkView *view = unk_atlas_find_view (self->atlas, parts[0], error);
-  double x, y, radius = UNK_MARK_RADIUS;
-  char *end[3] = { NULL, NULL, NULL };
-
-  if (!view)
-    return FALSE;
-  x = xy[0] ? g_ascii_strtod (xy[0], &end[0]) : 0;
-  y = xy[0] && xy[1] ? g_ascii_strtod (xy[1], &end[1]) : 0;
-  if (parts[2])
-    radius = g_ascii_strtod (parts[2], &end[2]);
-  if (!xy[0] || !xy[1] || !*xy[0] || !*xy[1] || *end[0] || *end[1] ||
-      (end[2] && (*end[2] || !*parts[2])) || !isfinite (x) || !isfinite (y) || !isfinite (radius))
-    {
-      g_set_error (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_SYNTAX,
-                   _ ("“%s” is not a place; write VIEW:X,Y or VIEW:X,Y:RADIUS in millimeters, such "
-                      "as front:250,330:12"),
-                   text);
-      return FALSE;
-    }
-  if (radius < UNK_MARK_RADIUS_MIN || radius > UNK_MARK_RADIUS_MAX)
-    {
-      g_set_error (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_SYNTAX,
-                   _ ("The radius in “%s” must be from %g to %g millimeters"), text,
-                   UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX);
-      return FALSE;
-    }
-  if (!unk_marks_begin_stroke (self, view, x, y, radius))
-    {
-      g_set_error (
-        error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_OUTSIDE,
-        _ ("The place “%s” is outside the body; the view “%s” is %g by %g millimeters large"), text,
-        view->id, view->width, view->height);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-add_named (UnkMarks *self, const char *id, const char *side, GError **error)
-{
-  const UnkArea *area = unk_atlas_find_area (self->atlas, id, error);
-
-  if (!area)
-    return FALSE;
-  if (!side || g_str_equal (side, "right") || g_str_equal (side, "both"))
-    unk_marks_add_area (self, area, UNK_SIDE_RIGHT);
-  if (side && !g_str_equal (side, "right"))
-    unk_marks_add_area (self, area, UNK_SIDE_LEFT);
-  return TRUE;
-}
-
-/**
- * unk_marks_add_text:
- * @self: the marks
- * @text: areas "AREA[,AREA…]", or a place "VIEW:X,Y[:RADIUS]"
- * @side: (nullable): "right", "left" or "both", for areas; the right where %NULL. A place has the
- * side on which it lies
- * @error: return location for a #GError
- *
- * Marks what a command line or an action says.
- *
- * Returns: %FALSE, with nothing marked and an error that names what is wrong and what would be
- * right
- */
-gboolean
-unk_marks_add_text (UnkMarks *self, const char *text, const char *side, GError **error)
-{
-  g_auto (GStrv) areas = NULL;
-
-  if (side && !g_str_equal (side, "right") && !g_str_equal (side, "left") &&
-      !g_str_equal (side, "both"))
-    {
-      g_set_error (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_SYNTAX,
-                   _ ("“%s” is not a side; it is right, left or both"), side);
-      return FALSE;
-    }
-  if (strchr (text, ':'))
-    return add_place (self, text, error);
-  areas = g_strsplit (text, ",", -1);
-  for (guint i = 0; areas[i]; i++)
-    if (!unk_atlas_find_area (self->atlas, g_strstrip (areas[i]), error))
-      return FALSE;
-  if (!areas[0])
-    {
-      g_set_error_literal (error, UNK_MARKS_ERROR, UNK_MARKS_ERROR_SYNTAX,
-                           _ ("Nothing is marked; name an area or a place, such as "
-                              "front-of-shoulder or front:250,330"));
-      return FALSE;
-    }
-  for (guint i = 0; areas[i]; i++)
-    if (!add_named (self, areas[i], side, error))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * unk_marks_clear:
+ * unk_marks_get_atlas:
  * @self: the marks
  *
- * Takes all marks away; undo brings them back.
+ * Returns: the atlas whose views and areas they name
  */
-void
-unk_marks_clear (UnkMarks *self)
+UnkAtlas *
+unk_marks_get_atlas (UnkMarks *self)
 {
-  if (!self->marks->len)
-    return;
-  g_ptr_array_set_size (self->undone, 0);
-  g_ptr_array_set_size (self->cleared, 0);
-  g_ptr_array_extend_and_steal (self->cleared, g_steal_pointer (&self->marks));
-  self->marks = g_ptr_array_new_with_free_func (mark_free);
-  emit_changed (self);
+  return self->atlas;
 }
 
-/**
- * unk_marks_can_undo:
- * @self: the marks
- *
- * Returns: whether there is something to undo
- */
-gboolean
-unk_marks_can_undo (UnkMarks *self)
-{
-  return self->marks->len || self->cleared->len;
-}
-
-/**
- * unk_marks_can_redo:
- * @self: the marks
- *
- * Returns: whether there is something to redo
- */
-gboolean
-unk_marks_can_redo (UnkMarks *self)
-{
-  return self->undone->len > 0;
-}
-
-/**
- * unk_marks_undo:
- * @self: the marks
- *
- * Brings back what was cleared, or takes the last mark away.
- */
-void
-unk_marks_undo (UnkMarks *self)
-{
-  if (self->cleared->len)
-    {
-      g_ptr_array_unref (self->marks);
-      self->marks = g_steal_pointer (&self->cleared);
-      self->cleared = g_ptr_array_new_with_free_func (mark_free);
-    }
-  else if (self->marks->len)
-    g_ptr_array_add (self->undone, g_ptr_array_steal_index (self->marks, self->marks->len - 1));
-  else
-    return;
-  emit_changed (self);
-}
-
-/**
- * unk_marks_redo:
- * @self: the marks
- *
- * Makes the last undone mark again.
- */
-void
-unk_marks_redo (UnkMarks *self)
-{
-  if (!self->undone->len)
-    return;
-  g_ptr_array_add (self->marks, g_ptr_array_steal_index (self->undone, self->undone->len - 1));
-  emit_changed (self);
-}
-
-/**
- * unk_marks_get_n:
- * @self: the marks
- *
- * Returns: how many there are
- */
 guint
-unk_marks_get_n (UnkMarks *self)
+unk_marks_view_index (UnkMarks *self, const UnkView *view)
 {
-  return self->marks->len;
+  guint n;
+
+  return (guint) (view - unk_atlas_get_views (self->atlas, &n));
 }
 
-/**
- * unk_marks_get:
- * @self: the marks
- * @i: which one, the oldest first
- *
- * Returns: the mark, until the next change
- */
-const UnkMark *
-unk_marks_get (UnkMarks *self, guint i)
+static int
+find_area (UnkMarks *self, const UnkArea *area, UnkSide side)
 {
-  return g_ptr_array_index (self->marks, i);
+  const UnkMarksState *state = unk_marks_now (self);
+
+  for (guint i = 0; i < state->places->len; i++)
+    if (unk_pain_get_area (unk_marks_state_get (state, i)) == area &&
+        (!area->paired || unk_marks_state_get (state, i)->side == side))
+      return (int) i;
+  return -1;
 }
 
 /**
@@ -398,55 +205,290 @@ unk_marks_get (UnkMarks *self, guint i)
 gboolean
 unk_marks_is_marked (UnkMarks *self, const UnkArea *area, UnkSide side)
 {
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const UnkMark *mark = unk_marks_get (self, i);
+  return find_area (self, area, side) >= 0;
+}
 
-      if (mark->area == area && (!area->paired || mark->side == side))
-        return TRUE;
+/**
+ * unk_marks_add_area:
+ * @self: the marks
+ * @area: an area
+ * @side: its side; of no meaning where the area is not paired
+ *
+ * Marks an area by its name; nothing happens where it is marked already.
+ */
+void
+unk_marks_add_area (UnkMarks *self, const UnkArea *area, UnkSide side)
+{
+  g_autoptr (UnkMark) mark = NULL;
+  UnkMarksState *state;
+
+  if (unk_marks_is_marked (self, area, side))
+    return;
+  mark = unk_mark_new_area (area, side);
+  state = unk_marks_state_copy (unk_marks_now (self));
+  g_ptr_array_add (state->places, unk_pain_new (self->atlas, mark));
+  state->last = (int) state->places->len - 1;
+  step (self, state);
+}
+
+/**
+ * unk_marks_remove_area:
+ * @self: the marks
+ * @area: an area
+ * @side: its side; of no meaning where the area is not paired
+ *
+ * Takes an area away that was marked by name; nothing happens where it wasn't.
+ */
+void
+unk_marks_remove_area (UnkMarks *self, const UnkArea *area, UnkSide side)
+{
+  int i = find_area (self, area, side);
+
+  if (i >= 0)
+    unk_marks_remove_place (self, (guint) i);
+}
+
+/**
+ * unk_marks_get_n_places:
+ * @self: the marks
+ *
+ * Returns: how many places hurt
+ */
+guint
+unk_marks_get_n_places (UnkMarks *self)
+{
+  return unk_marks_now (self)->places->len;
+}
+
+/**
+ * unk_marks_get_place:
+ * @self: the marks
+ * @i: which one, the oldest first
+ *
+ * Returns: the place; take a reference to keep it beyond the next change
+ */
+const UnkPain *
+unk_marks_get_place (UnkMarks *self, guint i)
+{
+  return unk_marks_state_get (unk_marks_now (self), i);
+}
+
+/**
+ * unk_marks_get_last_place:
+ * @self: the marks
+ *
+ * Returns: the number of the place that was marked or changed last, whose intensity and kind one
+ * would ask for; -1 where nothing is marked
+ */
+int
+unk_marks_get_last_place (UnkMarks *self)
+{
+  return MIN (unk_marks_now (self)->last, (int) unk_marks_now (self)->places->len - 1);
+}
+
+/**
+ * unk_marks_find_place:
+ * @self: the marks
+ * @view: a view
+ * @x: in millimeters
+ * @y: in millimeters
+ *
+ * Returns: the number of the place there, the newest where several lie over each other; -1 where
+ * there is none
+ */
+int
+unk_marks_find_place (UnkMarks *self, const UnkView *view, double x, double y)
+{
+  const UnkMarksState *state = unk_marks_now (self);
+  guint v = unk_marks_view_index (self, view);
+
+  for (guint i = state->places->len; i-- > 0;)
+    {
+      const UnkPain *pain = unk_marks_state_get (state, i);
+
+      if ((pain->painted[v] && unk_mask_has (pain->painted[v], x, y)) ||
+          (pain->carried[v] && unk_mask_has (pain->carried[v], x, y)))
+        return (int) i;
     }
-  return FALSE;
+  return -1;
+}
+
+/**
+ * unk_marks_rate_place:
+ * @self: the marks
+ * @i: a place
+ * @kind: how it feels
+ * @intensity: how much it hurts, 0 to 10
+ *
+ * Says how a place feels. One after the other for the same place are one step of the history, so
+ * that a slider makes one.
+ */
+void
+unk_marks_rate_place (UnkMarks *self, guint i, UnkPainKind kind, int intensity)
+{
+  UnkMarksState *state;
+  const UnkPain *pain;
+
+  g_return_if_fail (i < unk_marks_get_n_places (self));
+  pain = unk_marks_get_place (self, i);
+  if (pain->kind == kind && pain->intensity == CLAMP (intensity, 0, UNK_PAIN_INTENSITY_MAX))
+    return;
+  state = unk_marks_state_copy (unk_marks_now (self));
+  unk_marks_state_replace (state, i, unk_pain_new_rated (pain, kind, intensity));
+  if (self->rating == (int) i)
+    {
+      unk_marks_replace_now (self, state);
+      unk_marks_emit (self);
+    }
+  else
+    step (self, state);
+  self->rating = (int) i;
+}
+
+/**
+ * unk_marks_remove_place:
+ * @self: the marks
+ * @i: a place
+ */
+void
+unk_marks_remove_place (UnkMarks *self, guint i)
+{
+  UnkMarksState *state;
+
+  g_return_if_fail (i < unk_marks_get_n_places (self));
+  state = unk_marks_state_copy (unk_marks_now (self));
+  unk_marks_state_remove (state, i);
+  step (self, state);
+}
+
+/**
+ * unk_marks_clear:
+ * @self: the marks
+ *
+ * Takes all marks away; undo brings them back.
+ */
+void
+unk_marks_clear (UnkMarks *self)
+{
+  if (unk_marks_now (self)->places->len)
+    step (self, unk_marks_state_new ());
+}
+
+/**
+ * unk_marks_restore:
+ * @self: the marks
+ * @places: (element-type UnkPain): places, as the store kept them
+ *
+ * Puts @places there instead of what is marked, as if nothing had been before.
+ */
+void
+unk_marks_restore (UnkMarks *self, GPtrArray *places)
+{
+  UnkMarksState *state = unk_marks_state_new ();
+
+  for (guint i = 0; i < places->len; i++)
+    g_ptr_array_add (state->places, unk_pain_ref (g_ptr_array_index (places, i)));
+  state->last = (int) places->len - 1;
+  unk_marks_end_step (self);
+  g_ptr_array_set_size (self->history, 0);
+  g_ptr_array_add (self->history, state);
+  self->at = 0;
+  unk_marks_emit (self);
+}
+
+/**
+ * unk_marks_can_undo:
+ * @self: the marks
+ *
+ * Returns: whether there is something to undo
+ */
+gboolean
+unk_marks_can_undo (UnkMarks *self)
+{
+  return self->at > 0;
+}
+
+/**
+ * unk_marks_can_redo:
+ * @self: the marks
+ *
+ * Returns: whether there is something to redo
+ */
+gboolean
+unk_marks_can_redo (UnkMarks *self)
+{
+  return self->at + 1 < self->history->len;
 }
 
 static void
-add_stroke (UnkMask *mask, const UnkMark *mark)
+walk (UnkMarks *self, int by)
 {
-  UnkDot last = g_array_index (mark->dots, UnkDot, 0);
+  unk_marks_end_step (self);
+  self->at = (guint) ((int) self->at + by);
+  unk_marks_emit (self);
+}
 
-  unk_mask_add_disc (mask, last.x, last.y, mark->radius);
-  for (guint i = 1; i < mark->dots->len; i++)
+/**
+ * unk_marks_undo:
+ * @self: the marks
+ *
+ * Goes back by one step, if there is one.
+ */
+void
+unk_marks_undo (UnkMarks *self)
+{
+  if (unk_marks_can_undo (self))
+    walk (self, -1);
+}
+
+/**
+ * unk_marks_redo:
+ * @self: the marks
+ *
+ * Goes forward by one step that was undone, if there is one.
+ */
+void
+unk_marks_redo (UnkMarks *self)
+{
+  if (unk_marks_can_redo (self))
+    walk (self, 1);
+}
+
+/**
+ * unk_marks_get_n:
+ * @self: the marks
+ *
+ * Returns: how many single marks there are in all places
+ */
+guint
+unk_marks_get_n (UnkMarks *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < unk_marks_now (self)->places->len; i++)
+    n += unk_marks_state_get (unk_marks_now (self), i)->marks->len;
+  return n;
+}
+
+/**
+ * unk_marks_get:
+ * @self: the marks
+ * @i: which one: those of the first place as they were made, then those of the next
+ *
+ * Returns: the mark, until the next change
+ */
+const UnkMark *
+unk_marks_get (UnkMarks *self, guint i)
+{
+  for (guint p = 0; p < unk_marks_now (self)->places->len; p++)
     {
-      UnkDot dot = g_array_index (mark->dots, UnkDot, i);
-      int steps = MAX (1, (int) ceil (hypot (dot.x - last.x, dot.y - last.y) / (mark->radius / 2)));
+      GPtrArray *marks = unk_marks_state_get (unk_marks_now (self), p)->marks;
 
-      for (int s = 1; s <= steps; s++)
-        unk_mask_add_disc (mask, last.x + (dot.x - last.x) * s / steps,
-                           last.y + (dot.y - last.y) * s / steps, mark->radius);
-      last = dot;
+      if (i < marks->len)
+        return g_ptr_array_index (marks, i);
+      i -= marks->len;
     }
-}
-
-static gboolean
-is_on (const UnkMark *mark, const UnkView *view, UnkSide side)
-{
-  if (!unk_view_shows_side (view, side))
-    return FALSE;
-  /* What lies in the middle is seen from both sides, but counts once. */
-  return mark->area->paired ? mark->side == side : view->mirrored || side == UNK_SIDE_RIGHT;
-}
-
-static void
-add_region (UnkMask *mask, const UnkView *view, const UnkMark *mark)
-{
-  for (guint i = 0; i < view->n_regions; i++)
-    if (view->regions[i].area == mark->area)
-      {
-        g_autoptr (UnkMask) mirror = unk_mask_mirror (&view->regions[i].mask, view->width);
-
-        for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
-          if (is_on (mark, view, side))
-            unk_mask_add (mask, unk_view_is_turned (view, side) ? mirror : &view->regions[i].mask);
-      }
+  g_return_val_if_reached (NULL);
 }
 
 /**
@@ -454,22 +496,23 @@ add_region (UnkMask *mask, const UnkView *view, const UnkMark *mark)
  * @self: the marks
  * @view: a view
  *
- * Returns: (transfer full): all that is marked in @view, within the skin, cropped
+ * Returns: (transfer full): all that is marked in @view, also from other views, within the skin,
+ * cropped
  */
 UnkMask *
 unk_marks_make_mask (UnkMarks *self, const UnkView *view)
 {
   g_autoptr (UnkMask) mask = unk_mask_new (view->width, view->height);
+  guint v = unk_marks_view_index (self, view);
 
-  for (guint i = 0; i < self->marks->len; i++)
+  for (guint i = 0; i < unk_marks_now (self)->places->len; i++)
     {
-      const UnkMark *mark = unk_marks_get (self, i);
+      const UnkPain *pain = unk_marks_state_get (unk_marks_now (self), i);
 
-      if (mark->area)
-        add_region (mask, view, mark);
-      else if (mark->view == view)
-        add_stroke (mask, mark);
+      if (pain->painted[v])
+        unk_mask_add (mask, pain->painted[v]);
+      if (pain->carried[v])
+        unk_mask_add (mask, pain->carried[v]);
     }
-  unk_mask_clip (mask, &view->skin_mask);
   return unk_mask_crop (mask);
 }

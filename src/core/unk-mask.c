@@ -301,6 +301,85 @@ unk_mask_clip (UnkMask *mask, const UnkMask *other)
 }
 
 /**
+ * unk_mask_remove:
+ * @mask: an owned mask
+ * @other: what shall go
+ */
+void
+unk_mask_remove (UnkMask *mask, const UnkMask *other)
+{
+  Common c = common_box (mask, other);
+
+  for (int r = 0; r < c.rows; r++)
+    {
+      guint64 *to = writable (mask, c.row + r) + (c.word - mask->word);
+      const guint64 *from = words_at (other, c.word, c.row + r);
+
+      for (int w = 0; w < c.words; w++)
+        to[w] &= ~from[w];
+    }
+}
+
+/* Adds the row to itself, moved by one cell to either side, @times times. */
+static void
+widen_row (guint64 *row, guint64 *before, int words, int times)
+{
+  for (int t = 0; t < times; t++)
+    {
+      memcpy (before, row, (gsize) words * sizeof (guint64));
+      for (int w = 0; w < words; w++)
+        row[w] |= before[w] << 1 | before[w] >> 1 | (w ? before[w - 1] >> 63 : 0) |
+                  (w + 1 < words ? before[w + 1] << 63 : 0);
+    }
+}
+
+/**
+ * unk_mask_dilate:
+ * @mask: a mask
+ * @width: of the view, in millimeters
+ * @height: of the view, in millimeters
+ * @radius: in millimeters
+ *
+ * Returns: (transfer full): all cells within about @radius of one of @mask, within the view,
+ * cropped
+ */
+UnkMask *
+unk_mask_dilate (const UnkMask *mask, double width, double height, double radius)
+{
+  g_autoptr (UnkMask) whole = unk_mask_new (width, height);
+  int reach = (int) lround (radius / UNK_GRID_MM), words = whole->words;
+  g_autofree guint64 *row = g_new (guint64, MAX (words, 1));
+  g_autofree guint64 *before = g_new (guint64, MAX (words, 1));
+
+  for (int r = 0; r < mask->rows; r++)
+    {
+      int done = 0;
+
+      memset (row, 0, (gsize) words * sizeof (guint64));
+      for (int w = 0; w < mask->words; w++)
+        if (mask->word + w >= 0 && mask->word + w < words)
+          row[mask->word + w] = mask->bits[(gsize) r * mask->words + w];
+      /* From the rim of the disc, where it is narrow, to its middle. */
+      for (int dy = reach; dy >= 0; dy--)
+        {
+          int half = (int) sqrt ((double) reach * reach - (double) dy * dy);
+
+          widen_row (row, before, words, half - done);
+          done = half;
+          for (int sign = dy ? -1 : 1; sign <= 1; sign += 2)
+            {
+              int to = mask->row + r + sign * dy;
+
+              if (to >= 0 && to < whole->rows)
+                for (int w = 0; w < words; w++)
+                  writable (whole, to)[w] |= row[w];
+            }
+        }
+    }
+  return unk_mask_crop (whole);
+}
+
+/**
  * unk_mask_add_disc:
  * @mask: an owned mask
  * @x: the middle, in millimeters

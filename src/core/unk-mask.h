@@ -34,6 +34,8 @@ UnkMask *unk_mask_crop (const UnkMask *mask);
 
 void unk_mask_add (UnkMask *mask, const UnkMask *other);
 void unk_mask_clip (UnkMask *mask, const UnkMask *other);
+void unk_mask_remove (UnkMask *mask, const UnkMask *other);
+UnkMask *unk_mask_dilate (const UnkMask *mask, double width, double height, double radius);
 void unk_mask_add_disc (UnkMask *mask, double x, double y, double radius);
 
 guint unk_mask_count (const UnkMask *mask);

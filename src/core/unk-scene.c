@@ -15,6 +15,9 @@ struct _UnkScene
 
   UnkAtlas *atlas;
   UnkMarks *marks;
+  UnkAnswers *answers;
+  gboolean erasing;
+  double brush; /* radius in millimeters */
   const UnkView *view;
   UnkDepth depth;
   UnkDepth other_depth; /* that of the mode which isn't on */
@@ -45,6 +48,12 @@ static void
 on_marks_changed (UnkScene *self)
 {
   emit_changed (self, UNK_CHANGE_MARKS);
+}
+
+static void
+on_answers_changed (UnkScene *self)
+{
+  emit_changed (self, UNK_CHANGE_ANSWERS);
 }
 
 static gboolean
@@ -79,6 +88,7 @@ unk_scene_finalize (GObject *object)
   UnkScene *self = UNK_SCENE (object);
 
   g_object_unref (self->marks);
+  g_object_unref (self->answers);
   unk_atlas_unref (self->atlas);
   G_OBJECT_CLASS (unk_scene_parent_class)->finalize (object);
 }
@@ -101,6 +111,7 @@ static void
 unk_scene_init (UnkScene *self)
 {
   self->depth = UNK_DEPTH_1;
+  self->brush = UNK_MARK_RADIUS;
   self->other_depth = UNK_DEPTH_SKIN;
 }
 
@@ -119,7 +130,10 @@ unk_scene_new (UnkAtlas *atlas)
   self->atlas = unk_atlas_ref (atlas);
   self->view = unk_atlas_get_views (atlas, &n);
   self->marks = unk_marks_new (atlas);
+  self->answers = unk_answers_new (atlas);
   g_signal_connect_object (self->marks, "changed", G_CALLBACK (on_marks_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->answers, "changed", G_CALLBACK (on_answers_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
 }
@@ -146,6 +160,71 @@ UnkMarks *
 unk_scene_get_marks (UnkScene *self)
 {
   return self->marks;
+}
+
+/**
+ * unk_scene_get_answers:
+ * @self: the scene
+ *
+ * Returns: what the user said besides where it hurts
+ */
+UnkAnswers *
+unk_scene_get_answers (UnkScene *self)
+{
+  return self->answers;
+}
+
+/**
+ * unk_scene_get_erasing:
+ * @self: the scene
+ *
+ * Returns: whether a stroke in pain mode takes marks away
+ */
+gboolean
+unk_scene_get_erasing (UnkScene *self)
+{
+  return self->erasing;
+}
+
+/**
+ * unk_scene_set_erasing:
+ * @self: the scene
+ * @erasing: whether a stroke in pain mode takes marks away
+ */
+void
+unk_scene_set_erasing (UnkScene *self, gboolean erasing)
+{
+  if (self->erasing == !!erasing)
+    return;
+  self->erasing = !!erasing;
+  emit_changed (self, UNK_CHANGE_TOOL);
+}
+
+/**
+ * unk_scene_get_brush:
+ * @self: the scene
+ *
+ * Returns: the radius of brush and eraser in millimeters
+ */
+double
+unk_scene_get_brush (UnkScene *self)
+{
+  return self->brush;
+}
+
+/**
+ * unk_scene_set_brush:
+ * @self: the scene
+ * @radius: in millimeters; brought into %UNK_MARK_RADIUS_MIN to %UNK_MARK_RADIUS_MAX
+ */
+void
+unk_scene_set_brush (UnkScene *self, double radius)
+{
+  radius = CLAMP (radius, UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX);
+  if (self->brush == radius)
+    return;
+  self->brush = radius;
+  emit_changed (self, UNK_CHANGE_TOOL);
 }
 
 /**

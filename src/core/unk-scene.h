@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "unk-answers.h"
 #include "unk-atlas.h"
 #include "unk-marks.h"
 #include "unk-pick.h"
@@ -25,6 +26,8 @@ typedef enum
   UNK_CHANGE_HOVER = 1 << 4,
   UNK_CHANGE_PREVIEW = 1 << 5, /* the muscle whose pattern is shown for a moment */
   UNK_CHANGE_MARKS = 1 << 6,
+  UNK_CHANGE_ANSWERS = 1 << 7, /* clues, red flags, contraindications */
+  UNK_CHANGE_TOOL = 1 << 8, /* brush or eraser, or its size */
 } UnkChange;
 
 /* A muscle or another drawn structure, of one side. */
@@ -40,6 +43,7 @@ G_DECLARE_FINAL_TYPE (UnkScene, unk_scene, UNK, SCENE, GObject)
 UnkScene *unk_scene_new (UnkAtlas *atlas);
 UnkAtlas *unk_scene_get_atlas (UnkScene *self);
 UnkMarks *unk_scene_get_marks (UnkScene *self);
+UnkAnswers *unk_scene_get_answers (UnkScene *self);
 
 const UnkView *unk_scene_get_view (UnkScene *self);
 void unk_scene_set_view (UnkScene *self, const UnkView *view);
@@ -47,6 +51,10 @@ UnkDepth unk_scene_get_depth (UnkScene *self);
 void unk_scene_set_depth (UnkScene *self, UnkDepth depth);
 UnkMode unk_scene_get_mode (UnkScene *self);
 void unk_scene_set_mode (UnkScene *self, UnkMode mode);
+gboolean unk_scene_get_erasing (UnkScene *self);
+void unk_scene_set_erasing (UnkScene *self, gboolean erasing);
+double unk_scene_get_brush (UnkScene *self);
+void unk_scene_set_brush (UnkScene *self, double radius);
 
 UnkSubject unk_scene_get_chosen (UnkScene *self);
 const UnkMuscle *unk_scene_get_muscle (UnkScene *self);

@@ -41,7 +41,7 @@ void unk_overlay_paint_swatch (cairo_t *cr, double x, double y, double width, do
 void unk_overlay_paint_outline (cairo_t *cr, const UnkView *view, UnkSide side, UnkPath path,
                                 guint32 color, double fill, double pixel);
 void unk_overlay_paint_marks (cairo_t *cr, UnkMarks *marks, const UnkView *view,
-                              const UnkColors *colors, double pixel);
+                              const UnkColors *colors);
 gboolean unk_overlay_find_extents (const UnkView *view, UnkSide side, const UnkMuscle *muscle,
                                    const UnkPoint *point, double *x, double *y, double *width,
                                    double *height);

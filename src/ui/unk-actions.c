@@ -11,16 +11,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MATCHES_SHOWN 10
-
 struct _UnkActions
 {
   GObject parent_instance;
 
   GtkApplication *application; /* owns us */
   UnkScene *scene;
-  UnkFinder *finder; /* made when it is first needed */
-  GArray *matches;   /* (nullable): not known since the marks changed */
+  UnkPainActions *pain;
+  UnkRoutineActions *routines;
 };
 
 G_DEFINE_FINAL_TYPE (UnkActions, unk_actions, G_TYPE_OBJECT)
@@ -39,14 +37,6 @@ set_state (UnkActions *self, const char *name, GVariant *state)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), name);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
-}
-
-static void
-set_enabled (UnkActions *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 static GVariant *
@@ -154,26 +144,6 @@ on_point (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
     unk_scene_choose_point (self->scene, point);
 }
 
-/* "front-of-shoulder", "front-of-shoulder:left" or "front:250,330:12" */
-static void
-on_mark (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
-{
-  UnkActions *self = data;
-  const char *text = g_variant_get_string (value, NULL), *colon = strrchr (text, ':');
-  gboolean sided = colon && (g_str_equal (colon, ":left") || g_str_equal (colon, ":right") ||
-                             g_str_equal (colon, ":both"));
-  g_autofree char *what = sided ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
-  g_autoptr (GError) error = NULL;
-
-  if (!unk_marks_add_text (unk_scene_get_marks (self->scene), what, sided ? colon + 1 : NULL,
-                           &error))
-    {
-      g_message ("%s", error->message);
-      return;
-    }
-  unk_scene_set_mode (self->scene, UNK_MODE_PAIN);
-}
-
 /* What the desktop's menu of the program offers: there may be no window yet. */
 static void
 on_find_muscle (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
@@ -182,21 +152,6 @@ on_find_muscle (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUS
 
   g_application_activate (G_APPLICATION (self->application));
   unk_scene_set_mode (self->scene, UNK_MODE_PAIN);
-}
-
-static void
-on_marks_command (GSimpleAction *action, GVariant *value G_GNUC_UNUSED, gpointer data)
-{
-  UnkActions *self = data;
-  UnkMarks *marks = unk_scene_get_marks (self->scene);
-  const char *name = g_action_get_name (G_ACTION (action));
-
-  if (g_str_equal (name, "undo"))
-    unk_marks_undo (marks);
-  else if (g_str_equal (name, "redo"))
-    unk_marks_redo (marks);
-  else
-    unk_marks_clear (marks);
 }
 
 static void
@@ -231,59 +186,6 @@ on_quit (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpo
     gtk_window_close (windows->data);
 }
 
-static GVariant *
-list_marks (UnkActions *self)
-{
-  GVariantBuilder list;
-  UnkMarks *marks = unk_scene_get_marks (self->scene);
-
-  g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; i < unk_marks_get_n (marks); i++)
-    {
-      const UnkMark *mark = unk_marks_get (marks, i);
-      UnkDot dot = mark->dots ? g_array_index (mark->dots, UnkDot, 0) : (UnkDot){ 0, 0 };
-
-      if (mark->area)
-        g_variant_builder_add_value (&list,
-                                     say_subject ((UnkSubject){ mark->area->id, mark->side }));
-      else
-        g_variant_builder_add_value (
-          &list, g_variant_new_take_string (g_strdup_printf (
-                   "%s:%d,%d:%d", mark->view->id, (int) dot.x, (int) dot.y, (int) mark->radius)));
-    }
-  return g_variant_builder_end (&list);
-}
-
-static GVariant *
-list_matches (UnkActions *self)
-{
-  GVariantBuilder list;
-  GArray *matches = unk_actions_get_matches (self);
-
-  g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; i < MIN (matches->len, MATCHES_SHOWN); i++)
-    {
-      const UnkMatch *match = &g_array_index (matches, UnkMatch, i);
-
-      g_variant_builder_add_value (&list,
-                                   say_subject ((UnkSubject){ match->muscle->id, match->side }));
-    }
-  return g_variant_builder_end (&list);
-}
-
-static void
-show_marks (UnkActions *self)
-{
-  UnkMarks *marks = unk_scene_get_marks (self->scene);
-
-  g_clear_pointer (&self->matches, g_array_unref);
-  set_state (self, "marks", list_marks (self));
-  set_state (self, "matches", list_matches (self));
-  set_enabled (self, "undo", unk_marks_can_undo (marks));
-  set_enabled (self, "redo", unk_marks_can_redo (marks));
-  set_enabled (self, "clear-marks", unk_marks_get_n (marks) > 0);
-}
-
 static void
 on_scene_changed (UnkActions *self, guint what)
 {
@@ -305,8 +207,6 @@ on_scene_changed (UnkActions *self, guint what)
     }
   if (what & UNK_CHANGE_HOVER)
     set_state (self, "hovered", say_subject (unk_scene_get_hovered (self->scene)));
-  if (what & UNK_CHANGE_MARKS)
-    show_marks (self);
 }
 
 static void
@@ -314,8 +214,8 @@ unk_actions_finalize (GObject *object)
 {
   UnkActions *self = UNK_ACTIONS (object);
 
-  g_clear_pointer (&self->matches, g_array_unref);
-  g_clear_object (&self->finder);
+  g_clear_object (&self->pain);
+  g_clear_object (&self->routines);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (unk_actions_parent_class)->finalize (object);
 }
@@ -373,11 +273,12 @@ set_accels (GtkApplication *application)
  * unk_actions_new:
  * @application: where the actions are added
  * @scene: what they act upon
+ * @keeper: keeps what is marked, said and planned
  *
  * Returns: (transfer full): the actions, to be kept by the application
  */
 UnkActions *
-unk_actions_new (GtkApplication *application, UnkScene *scene)
+unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper)
 {
   static const GActionEntry entries[] = {
     { "view", on_view, "s", "'front'", on_view },
@@ -385,14 +286,8 @@ unk_actions_new (GtkApplication *application, UnkScene *scene)
     { "mode", on_mode, "s", "'explore'", on_mode },
     { "muscle", on_muscle, "s", "''", on_muscle },
     { "point", on_point, "s", "''", on_point },
-    { "mark", on_mark, "s" },
     { "find-muscle", on_find_muscle },
-    { "marks", NULL, NULL, "@as []", on_told },
-    { "matches", NULL, NULL, "@as []", on_told },
     { "hovered", NULL, NULL, "''", on_told },
-    { "undo", on_marks_command },
-    { "redo", on_marks_command },
-    { "clear-marks", on_marks_command },
     { "step-back", on_step_back },
     { "zoom-in", on_asked },
     { "zoom-out", on_asked },
@@ -414,9 +309,8 @@ unk_actions_new (GtkApplication *application, UnkScene *scene)
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   set_state (self, "view", g_variant_new_string (unk_scene_get_view (scene)->id));
-  set_enabled (self, "undo", FALSE);
-  set_enabled (self, "redo", FALSE);
-  set_enabled (self, "clear-marks", FALSE);
+  self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
+  self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper);
   return self;
 }
 
@@ -436,30 +330,25 @@ unk_actions_set_viewport (UnkActions *self, double scale, double x, double y)
 }
 
 /**
- * unk_actions_get_finder:
+ * unk_actions_get_pain:
  * @self: the actions
  *
- * Returns: the finder
+ * Returns: those of what hurts, with the finder's answer
  */
-UnkFinder *
-unk_actions_get_finder (UnkActions *self)
+UnkPainActions *
+unk_actions_get_pain (UnkActions *self)
 {
-  if (!self->finder)
-    self->finder = unk_finder_new (unk_scene_get_atlas (self->scene));
-  return self->finder;
+  return self->pain;
 }
 
 /**
- * unk_actions_get_matches:
+ * unk_actions_get_routines:
  * @self: the actions
  *
- * Returns: (element-type UnkMatch): the finder's answer to the marks as they are, until they change
+ * Returns: those of routines
  */
-GArray *
-unk_actions_get_matches (UnkActions *self)
+UnkRoutineActions *
+unk_actions_get_routines (UnkActions *self)
 {
-  if (!self->matches)
-    self->matches =
-      unk_finder_find (unk_actions_get_finder (self), unk_scene_get_marks (self->scene));
-  return self->matches;
+  return self->routines;
 }

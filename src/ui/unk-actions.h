@@ -6,19 +6,17 @@
 
 #include <gtk/gtk.h>
 
-#include "unk-finder.h"
-#include "unk-scene.h"
+#include "unk-pain-actions.h"
+#include "unk-routine-actions.h"
 
 G_BEGIN_DECLS
 
 #define UNK_TYPE_ACTIONS (unk_actions_get_type ())
 G_DECLARE_FINAL_TYPE (UnkActions, unk_actions, UNK, ACTIONS, GObject)
 
-UnkActions *unk_actions_new (GtkApplication *application, UnkScene *scene);
+UnkActions *unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper);
 void unk_actions_set_viewport (UnkActions *self, double scale, double x, double y);
-
-/* The finder's answer to the marks as they are. */
-GArray *unk_actions_get_matches (UnkActions *self);
-UnkFinder *unk_actions_get_finder (UnkActions *self);
+UnkPainActions *unk_actions_get_pain (UnkActions *self);
+UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
 
 G_END_DECLS

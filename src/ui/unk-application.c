@@ -21,8 +21,10 @@ struct _UnkApplication
 
   UnkAtlas *atlas;
   UnkScene *scene;
+  UnkKeeper *keeper;
   UnkActions *actions;
   UnkSearchProvider *search_provider; /* (nullable): there is a session bus */
+  guint open_id;
 };
 
 G_DEFINE_FINAL_TYPE (UnkApplication, unk_application, ADW_TYPE_APPLICATION)
@@ -98,10 +100,24 @@ unk_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (unk_application_parent_class)->startup (application);
   self->scene = unk_scene_new (self->atlas);
-  self->actions = unk_actions_new (GTK_APPLICATION (application), self->scene);
+  self->keeper =
+    unk_keeper_new (unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene));
+  self->actions = unk_actions_new (GTK_APPLICATION (application), self->scene, self->keeper);
   gtk_window_set_default_icon_name (UNK_APP_ID);
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
     g_application_set_inactivity_timeout (application, IDLE_SECONDS * 1000);
+}
+
+/* The user's file is read once the first frame is there. */
+static gboolean
+on_idle (gpointer data)
+{
+  UnkApplication *self = data;
+  g_autofree char *path = unk_store_dup_default_path ();
+
+  self->open_id = 0;
+  unk_keeper_open (self->keeper, path);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -111,11 +127,13 @@ unk_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (!window)
-    window =
-      GTK_WINDOW (unk_window_new (ADW_APPLICATION (application), self->scene, self->actions));
+    window = GTK_WINDOW (
+      unk_window_new (ADW_APPLICATION (application), self->scene, self->actions, self->keeper));
   /* From now on the program ends with its window. */
   g_application_set_inactivity_timeout (application, 0);
   gtk_window_present (window);
+  if (!unk_keeper_get_store (self->keeper) && !self->open_id)
+    self->open_id = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
 }
 
 static void
@@ -123,7 +141,9 @@ unk_application_shutdown (GApplication *application)
 {
   UnkApplication *self = UNK_APPLICATION (application);
 
+  g_clear_handle_id (&self->open_id, g_source_remove);
   g_clear_object (&self->actions);
+  g_clear_object (&self->keeper);
   G_APPLICATION_CLASS (unk_application_parent_class)->shutdown (application);
 }
 
@@ -132,7 +152,9 @@ unk_application_dispose (GObject *object)
 {
   UnkApplication *self = UNK_APPLICATION (object);
 
+  g_clear_handle_id (&self->open_id, g_source_remove);
   g_clear_object (&self->actions);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->atlas, unk_atlas_unref);
   G_OBJECT_CLASS (unk_application_parent_class)->dispose (object);

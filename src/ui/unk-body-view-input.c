@@ -91,8 +91,10 @@ on_drag_begin (UnkBodyView *self, double x, double y, GtkGestureDrag *gesture)
   if (button != GDK_BUTTON_PRIMARY || !in_pain (self))
     return;
   to_body (self, x, y, &bx, &by);
-  self->painting = unk_marks_begin_stroke (unk_scene_get_marks (self->scene),
-                                           unk_scene_get_view (self->scene), bx, by, self->brush);
+  self->painting =
+    (unk_scene_get_erasing (self->scene) ? unk_marks_begin_erasing : unk_marks_begin_stroke) (
+      unk_scene_get_marks (self->scene), unk_scene_get_view (self->scene), bx, by,
+      unk_scene_get_brush (self->scene));
 }
 
 static void

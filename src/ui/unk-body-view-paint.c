@@ -64,7 +64,7 @@ get_overlay (UnkBodyView *self)
   cr = append_cairo (self, snapshot);
   if (subject.id)
     paint_pattern (self, cr, view, subject, pixel);
-  unk_overlay_paint_marks (cr, unk_scene_get_marks (self->scene), view, &self->colors, pixel);
+  unk_overlay_paint_marks (cr, unk_scene_get_marks (self->scene), view, &self->colors);
   cairo_destroy (cr);
   self->overlay = gtk_snapshot_free_to_node (snapshot);
   self->overlay_scale = self->camera.scale;
@@ -106,9 +106,11 @@ paint_area (UnkBodyView *self, GtkSnapshot *snapshot)
   if (self->pointer_inside)
     {
       unk_camera_to_body (self->camera, self->pointer_x, self->pointer_y, &x, &y);
-      cairo_arc (cr, x, y, self->brush, 0, 2 * G_PI);
+      cairo_arc (cr, x, y, unk_scene_get_brush (self->scene), 0, 2 * G_PI);
       unk_overlay_set_color (cr, self->colors.mark);
       cairo_set_line_width (cr, 1.5 * pixel);
+      if (unk_scene_get_erasing (self->scene))
+        cairo_set_dash (cr, (double[]){ 4 * pixel, 3 * pixel }, 2, 0);
       cairo_stroke (cr);
     }
   cairo_destroy (cr);

@@ -26,7 +26,6 @@ struct _UnkBodyView
   const char *scheme;
   UnkColors colors;
 
-  double brush; /* radius in millimeters */
   double pointer_x, pointer_y;
   gboolean pointer_inside;
   UnkCamera drag_camera; /* where a drag began */

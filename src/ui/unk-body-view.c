@@ -97,6 +97,7 @@ on_scene_changed (UnkBodyView *self, guint what)
       if (self->stage.port_width > 0)
         self->camera = unk_camera_resize (self->camera, &self->stage, &stage);
       self->stage = stage;
+      g_signal_emit (self, signals[UNK_BODY_VIEW_SIGNAL_CAMERA_MOVED], 0);
     }
   if (what & (UNK_CHANGE_VIEW | UNK_CHANGE_MODE | UNK_CHANGE_DEPTH))
     {
@@ -211,7 +212,6 @@ unk_body_view_class_init (UnkBodyViewClass *klass)
 static void
 unk_body_view_init (UnkBodyView *self)
 {
-  self->brush = UNK_MARK_RADIUS;
   self->scheme = "light";
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Body"),
@@ -303,30 +303,6 @@ void
 unk_body_view_fit (UnkBodyView *self)
 {
   unk_body_view_set_camera (self, unk_camera_fit (&self->stage));
-}
-
-/**
- * unk_body_view_set_brush:
- * @self: the body
- * @radius: in millimeters
- */
-void
-unk_body_view_set_brush (UnkBodyView *self, double radius)
-{
-  self->brush = CLAMP (radius, UNK_MARK_RADIUS_MIN, UNK_MARK_RADIUS_MAX);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * unk_body_view_get_brush:
- * @self: the body
- *
- * Returns: the radius in millimeters
- */
-double
-unk_body_view_get_brush (UnkBodyView *self)
-{
-  return self->brush;
 }
 
 /**

@@ -19,8 +19,6 @@ UnkCamera unk_body_view_get_camera (UnkBodyView *self);
 void unk_body_view_set_camera (UnkBodyView *self, UnkCamera camera);
 void unk_body_view_zoom (UnkBodyView *self, double factor);
 void unk_body_view_fit (UnkBodyView *self);
-void unk_body_view_set_brush (UnkBodyView *self, double radius);
-double unk_body_view_get_brush (UnkBodyView *self);
 const char *unk_body_view_get_area (UnkBodyView *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "unk-care-part.h"
 #include "unk-page-parts.h"
+#include "unk-safety-part.h"
 #include "unk-treatment-text.h"
 
 struct _UnkMusclePage
@@ -21,6 +22,8 @@ struct _UnkMusclePage
   GtkBox *box;
   GtkBox *point_box; /* of the page that is shown: where the chosen points are described */
   UnkSubject shown;
+  gboolean safety_changed; /* since the page was made */
+  guint rebuild_id;
 };
 
 G_DEFINE_FINAL_TYPE (UnkMusclePage, unk_muscle_page, ADW_TYPE_BIN)
@@ -235,15 +238,38 @@ add_anatomy (UnkMusclePage *self, const UnkMuscle *muscle)
   unk_page_add_field (self->box, _ ("Nerve"), muscle->nerve);
 }
 
+/* Warning signs come before advice: as long as they are open, or one fits, no steps are given. */
+static gboolean
+add_safety (UnkMusclePage *self, const UnkMuscle *muscle)
+{
+  UnkMarks *marks = unk_scene_get_marks (self->scene);
+  UnkAnswers *answers = unk_scene_get_answers (self->scene);
+  g_autoptr (GArray) reasons = unk_safety_judge_muscle (marks, answers, muscle, self->shown.side);
+  GtkWidget *verdict = unk_safety_part_new_verdict (reasons), *questions = NULL;
+  gboolean answered = unk_safety_is_answered (marks, answers);
+
+  if (!answered)
+    questions = unk_safety_part_new_questions (marks, answers, TRUE);
+  if (verdict)
+    gtk_box_append (self->box, verdict);
+  if (questions)
+    gtk_box_append (self->box, questions);
+  return answered && !unk_safety_blocks (unk_safety_get_worst (reasons));
+}
+
 static void
 add_record (UnkMusclePage *self, const UnkMuscle *muscle)
 {
+  gboolean open;
+
   unk_page_add_text (self->box, muscle->plain, "dim-label");
   add_side_switch (self, muscle->id);
   unk_page_add_text (self->box, muscle->summary, NULL);
   add_points (self, muscle);
+  open = add_safety (self, muscle);
   add_cautions (self, muscle);
-  unk_care_part_add (self->box, get_atlas (self), muscle);
+  if (open)
+    unk_care_part_add (self->box, get_atlas (self), muscle);
   add_list (self, _ ("A Habit to Change"), muscle->habits);
   add_list (self, _ ("What It Feels Like"), muscle->signs);
   unk_page_add_heading (self->box, NULL, _ ("How to Find the Point"));
@@ -265,6 +291,7 @@ build (UnkMusclePage *self, UnkSubject subject)
 
   self->shown = subject;
   self->point_box = NULL;
+  self->safety_changed = FALSE;
   unk_page_clear (self->box);
   if (!subject.id)
     return;
@@ -282,14 +309,33 @@ build (UnkMusclePage *self, UnkSubject subject)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+/* An answer was given on this very page: it stays where it is. */
+static gboolean
+on_rebuild (gpointer data)
+{
+  UnkMusclePage *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double place = gtk_adjustment_get_value (adjustment);
+
+  self->rebuild_id = 0;
+  build (self, unk_scene_get_chosen (self->scene));
+  gtk_adjustment_set_value (adjustment, place);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_scene_changed (UnkMusclePage *self, guint what)
 {
   UnkSubject chosen = unk_scene_get_chosen (self->scene);
 
+  if (what & (UNK_CHANGE_ANSWERS | UNK_CHANGE_MARKS))
+    self->safety_changed = TRUE;
+  if (what & UNK_CHANGE_ANSWERS && chosen.id && !self->rebuild_id)
+    self->rebuild_id = g_idle_add (on_rebuild, self);
   if (!(what & UNK_CHANGE_CHOICE))
     return;
-  if (g_strcmp0 (chosen.id, self->shown.id) != 0 || chosen.side != self->shown.side)
+  if (self->safety_changed || g_strcmp0 (chosen.id, self->shown.id) != 0 ||
+      chosen.side != self->shown.side)
     build (self, chosen);
   else
     describe_points (self);
@@ -298,6 +344,7 @@ on_scene_changed (UnkMusclePage *self, guint what)
 static void
 unk_muscle_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&UNK_MUSCLE_PAGE (object)->rebuild_id, g_source_remove);
   g_clear_object (&UNK_MUSCLE_PAGE (object)->scene);
   G_OBJECT_CLASS (unk_muscle_page_parent_class)->dispose (object);
 }

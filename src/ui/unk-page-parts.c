@@ -22,6 +22,30 @@ make_label (const char *text, const char *style)
 }
 
 /**
+ * unk_page_new_column:
+ * @bin: a page that is empty
+ *
+ * Fills the page with one column that scrolls, no wider than is good to read.
+ *
+ * Returns: where the page's parts go
+ */
+GtkBox *
+unk_page_new_column (AdwBin *bin)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 560);
+  gtk_widget_add_css_class (box, "column");
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_bin_set_child (bin, scroller);
+  return GTK_BOX (box);
+}
+
+/**
  * unk_page_add_title:
  * @box: where it goes
  * @text: in the user's language

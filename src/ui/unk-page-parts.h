@@ -4,12 +4,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "unk-atlas.h"
 
 G_BEGIN_DECLS
 
+GtkBox *unk_page_new_column (AdwBin *bin);
 GtkWidget *unk_page_add_title (GtkBox *box, const char *text);
 GtkWidget *unk_page_add_heading (GtkBox *box, const char *icon, const char *text);
 GtkWidget *unk_page_add_text (GtkBox *box, const char *text, const char *style);

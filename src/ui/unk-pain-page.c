@@ -1,5 +1,8 @@
 /* unk-pain-page.c: the muscles behind what is marked
  *
+ * What limits self-care stands in front of everything; then the places, what has to be ruled out,
+ * the clues, and the muscles in order.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "unk-pain-page.h"
@@ -8,34 +11,49 @@
 
 #include "unk-match-row.h"
 #include "unk-page-parts.h"
+#include "unk-place-row.h"
+#include "unk-safety-part.h"
 
 /* Further ones are too weak to be worth reading. */
 #define ROWS 20
+/* A stroke changes the marks at every motion: the list is made once it has come to rest. */
+#define REST_MS 30
 
 struct _UnkPainPage
 {
   AdwBin parent_instance;
 
   UnkScene *scene;
-  UnkActions *actions;
-  UnkBodyView *body;
+  UnkPainActions *pain;
+  UnkRoutineActions *routines;
   GtkRange *brush;
-  GtkListBox *flags;
-  AdwExpanderRow *flags_row;
-  GtkBox *flags_box;
+  AdwBin *verdict, *questions;
+  GtkListBox *places;
+  GtkWidget *clues;
+  AdwActionRow *clues_row;
+  GtkWidget *together;
+  GtkLabel *together_names, *together_label;
   GtkLabel *list_title;
   GtkListBox *list;
   GtkLabel *note;
+  GtkActionBar *picked_bar;
+  GtkLabel *picked_label;
   guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (UnkPainPage, unk_pain_page, ADW_TYPE_BIN)
 
+static UnkMarks *
+get_marks (UnkPainPage *self)
+{
+  return unk_scene_get_marks (self->scene);
+}
+
 static void
 on_brush_changed (UnkPainPage *self)
 {
-  if (self->body)
-    unk_body_view_set_brush (self->body, gtk_range_get_value (self->brush));
+  if (self->scene)
+    unk_scene_set_brush (self->scene, gtk_range_get_value (self->brush));
 }
 
 static void
@@ -47,25 +65,43 @@ on_row_activated (UnkPainPage *self, GtkListBoxRow *row)
 }
 
 static void
-clear_list (UnkPainPage *self)
+on_pick_together (UnkPainPage *self)
+{
+  UnkTogether together = unk_pain_actions_find_together (self->pain);
+
+  for (guint i = 0; i < together.n; i++)
+    {
+      const UnkMatch *match = together.matches[i];
+      g_autofree char *subject =
+        g_strconcat (match->muscle->id, ":", unk_side_id (match->side), NULL);
+
+      if (!unk_routine_actions_is_picked (self->routines, match->muscle, match->side))
+        gtk_widget_activate_action (GTK_WIDGET (self), "app.pick", "s", subject);
+    }
+}
+
+static void
+clear_list (GtkListBox *list)
 {
   GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
-    gtk_list_box_remove (self->list, row);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, row);
 }
 
 static void
 show_matches (UnkPainPage *self)
 {
-  GArray *matches = unk_actions_get_matches (self->actions);
-  gboolean marked = unk_marks_get_n (unk_scene_get_marks (self->scene)) > 0;
+  GArray *matches = unk_pain_actions_get_matches (self->pain);
+  gboolean marked = unk_marks_get_n_places (get_marks (self)) > 0;
   g_autofree char *title = NULL;
 
-  clear_list (self);
+  clear_list (self->list);
   for (guint i = 0; i < MIN (matches->len, ROWS); i++)
     gtk_list_box_append (self->list,
-                         unk_match_row_new (self->scene, &g_array_index (matches, UnkMatch, i)));
+                         unk_match_row_new (self->scene, self->routines,
+                                            &g_array_index (matches, UnkMatch, i),
+                                            i ? &g_array_index (matches, UnkMatch, i - 1) : NULL));
   title = matches->len ? g_strdup_printf (ngettext ("%u Muscle May Send Pain Here",
                                                     "%u Muscles May Send Pain Here", matches->len),
                                           matches->len)
@@ -76,35 +112,79 @@ show_matches (UnkPainPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->note), matches->len > 0);
 }
 
-/* Red flags come before advice. */
 static void
-show_flags (UnkPainPage *self)
+show_together (UnkPainPage *self)
 {
-  g_autoptr (GPtrArray) flags = unk_finder_find_red_flags (unk_actions_get_finder (self->actions),
-                                                           unk_scene_get_marks (self->scene));
-  g_autofree char *title = NULL;
+  UnkTogether together = unk_pain_actions_find_together (self->pain);
+  g_autofree char *sentence = unk_together_describe (&together);
+  g_autoptr (GString) names = g_string_new (NULL);
 
-  unk_page_clear (self->flags_box);
-  for (guint i = 0; i < flags->len; i++)
+  for (guint i = 0; i < together.n; i++)
     {
-      const UnkCaution *flag = g_ptr_array_index (flags, i);
-      gboolean emergency = g_str_equal (flag->level, "emergency");
-      g_autofree char *heading =
-        /* Translators: a warning, and how soon to act */
-        g_strdup_printf (_ ("%s · %s"), unk_text (flag->name),
-                         emergency                               ? _ ("call emergency services")
-                         : g_str_equal (flag->level, "same-day") ? _ ("see a doctor today")
-                                                                 : _ ("see a doctor soon"));
+      const UnkMatch *match = together.matches[i];
 
-      gtk_widget_add_css_class (unk_page_add_text (self->flags_box, heading, "heading"),
-                                emergency ? "error" : "warning");
-      unk_page_add_bullets (self->flags_box, flag->texts);
+      g_string_append (names, i ? " · " : "");
+      g_string_append_printf (names, _ ("%s, %s"), unk_text (match->muscle->name),
+                              unk_side_name (match->side));
     }
-  title = g_strdup_printf (ngettext ("First: does this warning sign fit?",
-                                     "First: does one of these %u warning signs fit?", flags->len),
-                           flags->len);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->flags_row), title);
-  gtk_widget_set_visible (GTK_WIDGET (self->flags), flags->len > 0);
+  gtk_widget_set_visible (self->together, sentence != NULL);
+  gtk_label_set_text (self->together_names, names->str);
+  gtk_label_set_text (self->together_label, sentence ? sentence : "");
+}
+
+/* Rows stay, so that one that is open stays open while its place is rated. */
+static void
+show_places (UnkPainPage *self)
+{
+  UnkMarks *marks = get_marks (self);
+  guint n = unk_marks_get_n_places (marks), there = 0;
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->places, (int) there)))
+    {
+      if (there < n)
+        unk_place_row_update (UNK_PLACE_ROW (row));
+      else
+        gtk_list_box_remove (self->places, GTK_WIDGET (row));
+      there += there < n;
+    }
+  for (; there < n; there++)
+    gtk_list_box_append (self->places, unk_place_row_new (marks, there));
+  gtk_widget_set_visible (GTK_WIDGET (self->places), n > 0);
+}
+
+static void
+show_safety (UnkPainPage *self)
+{
+  UnkAnswers *answers = unk_scene_get_answers (self->scene);
+  g_autoptr (GArray) reasons = unk_safety_judge (get_marks (self), answers);
+  GtkWidget *verdict = unk_safety_part_new_verdict (reasons);
+  GtkWidget *questions = unk_safety_part_new_questions (get_marks (self), answers, FALSE);
+
+  adw_bin_set_child (self->verdict, verdict);
+  adw_bin_set_child (self->questions, questions);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), questions != NULL);
+}
+
+static void
+show_clues (UnkPainPage *self)
+{
+  UnkAnswers *answers = unk_scene_get_answers (self->scene);
+  guint n = unk_answers_count_yes (answers, UNK_ASKED_CLUE);
+  guint medical = unk_answers_count_yes (answers, UNK_ASKED_CONTRAINDICATION);
+  g_autofree char *clues =
+    n ? g_strdup_printf (ngettext ("%u clue", "%u clues", n), n)
+      : g_strdup (_ ("Optional: what sets it off, what is short, medical background"));
+  g_autofree char *background =
+    medical ? g_strdup_printf (ngettext ("%u medical note", "%u medical notes", medical), medical)
+            : NULL;
+  /* Translators: two counts beside each other */
+  g_autofree char *both =
+    background && n ? g_strdup_printf (_ ("%s · %s"), clues, background) : NULL;
+
+  adw_action_row_set_subtitle (self->clues_row, both ? both : background ? background : clues);
+  gtk_widget_set_visible (self->clues, unk_marks_get_n_places (get_marks (self)) > 0);
 }
 
 static gboolean
@@ -113,18 +193,32 @@ on_update (gpointer data)
   UnkPainPage *self = data;
 
   self->update_id = 0;
-  show_flags (self);
+  show_places (self);
+  show_safety (self);
+  show_clues (self);
+  show_together (self);
   show_matches (self);
   return G_SOURCE_REMOVE;
 }
 
-/* A stroke changes the marks at every motion: the list is made once it has come to rest for a
- * moment. */
 static void
 on_scene_changed (UnkPainPage *self, guint what)
 {
-  if (what & (UNK_CHANGE_MARKS | UNK_CHANGE_MODE) && !self->update_id)
-    self->update_id = g_timeout_add (30, on_update, self);
+  if (what & UNK_CHANGE_TOOL)
+    gtk_range_set_value (self->brush, unk_scene_get_brush (self->scene));
+  if (what & (UNK_CHANGE_MARKS | UNK_CHANGE_MODE | UNK_CHANGE_ANSWERS) && !self->update_id)
+    self->update_id = g_timeout_add (REST_MS, on_update, self);
+}
+
+static void
+on_picks_changed (UnkPainPage *self)
+{
+  guint n = unk_routine_actions_get_n_picked (self->routines);
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%u muscle picked", "%u muscles picked", n), n);
+
+  gtk_label_set_text (self->picked_label, text);
+  gtk_action_bar_set_revealed (self->picked_bar, n > 0);
 }
 
 static void
@@ -134,8 +228,8 @@ unk_pain_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->scene);
-  g_clear_object (&self->actions);
-  g_clear_weak_pointer (&self->body);
+  g_clear_object (&self->pain);
+  g_clear_object (&self->routines);
   G_OBJECT_CLASS (unk_pain_page_parent_class)->dispose (object);
 }
 
@@ -148,14 +242,22 @@ unk_pain_page_class_init (UnkPainPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-pain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, brush);
-  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags);
-  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags_row);
-  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, flags_box);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, questions);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, places);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, clues);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, clues_row);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, together);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, together_names);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, together_label);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, list_title);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, list);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, note);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, picked_bar);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, picked_label);
   gtk_widget_class_bind_template_callback (widget_class, on_brush_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_pick_together);
 }
 
 static void
@@ -168,15 +270,18 @@ unk_pain_page_init (UnkPainPage *self)
  * unk_pain_page_set_scene:
  * @self: the page
  * @scene: what is looked at; set once
- * @actions: every command
- * @body: the body, whose brush is set here
+ * @pain: the commands of what hurts
+ * @routines: the commands of routines
  */
 void
-unk_pain_page_set_scene (UnkPainPage *self, UnkScene *scene, UnkActions *actions, UnkBodyView *body)
+unk_pain_page_set_scene (UnkPainPage *self, UnkScene *scene, UnkPainActions *pain,
+                         UnkRoutineActions *routines)
 {
   self->scene = g_object_ref (scene);
-  self->actions = g_object_ref (actions);
-  g_set_weak_pointer (&self->body, body);
+  self->pain = g_object_ref (pain);
+  self->routines = g_object_ref (routines);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (routines, "changed", G_CALLBACK (on_picks_changed), self,
                            G_CONNECT_SWAPPED);
 }

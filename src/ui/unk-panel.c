@@ -1,14 +1,17 @@
 /* unk-panel.c: what is known, beside the body
  *
- * One of four pages: what was searched, the chosen muscle, the muscles behind what is marked, or a
- * welcome.
+ * One page at a time: what was searched, what was asked for by the action "page" (clues, routines),
+ * the chosen muscle, the muscles behind what is marked, or a welcome.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "unk-panel.h"
 
+#include "unk-clues-page.h"
 #include "unk-muscle-page.h"
 #include "unk-pain-page.h"
+#include "unk-routine-page.h"
+#include "unk-routines-page.h"
 #include "unk-search-page.h"
 
 #define NATURAL_WIDTH 430
@@ -18,11 +21,15 @@ struct _UnkPanel
   AdwBin parent_instance;
 
   UnkScene *scene;
+  UnkRoutineActions *routines;
   GtkSearchEntry *search_entry;
   GtkButton *back_button;
   GtkStack *stack;
   UnkMusclePage *muscle_page;
   UnkPainPage *pain_page;
+  UnkCluesPage *clues_page;
+  UnkRoutinePage *routine_page;
+  UnkRoutinesPage *routines_page;
   UnkSearchPage *search_page;
 };
 
@@ -45,10 +52,12 @@ is_searching (UnkPanel *self)
 static void
 choose_page (UnkPanel *self)
 {
-  const char *page = "welcome";
+  const char *page = "welcome", *wanted = unk_routine_actions_get_page (self->routines);
 
   if (is_searching (self))
     page = "search";
+  else if (*wanted)
+    page = wanted;
   else if (unk_scene_get_chosen (self->scene).id)
     page = "muscle";
   else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
@@ -67,7 +76,7 @@ on_search_changed (UnkPanel *self)
 static void
 on_search_stopped (UnkPanel *self)
 {
-  unk_panel_close_search (self);
+  unk_panel_step_back (self);
 }
 
 static void
@@ -86,7 +95,12 @@ static void
 on_scene_changed (UnkPanel *self, guint what)
 {
   if (what & UNK_CHANGE_CHOICE && unk_scene_get_chosen (self->scene).id)
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      unk_routine_actions_set_page (self->routines, "");
+    }
+  if (what & UNK_CHANGE_MODE)
+    unk_routine_actions_set_page (self->routines, "");
   if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MODE))
     choose_page (self);
 }
@@ -114,6 +128,7 @@ static void
 unk_panel_dispose (GObject *object)
 {
   g_clear_object (&UNK_PANEL (object)->scene);
+  g_clear_object (&UNK_PANEL (object)->routines);
   G_OBJECT_CLASS (unk_panel_parent_class)->dispose (object);
 }
 
@@ -125,8 +140,11 @@ unk_panel_class_init (UnkPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = unk_panel_dispose;
   widget_class->measure = unk_panel_measure;
   widget_class->size_allocate = unk_panel_size_allocate;
+  g_type_ensure (UNK_TYPE_CLUES_PAGE);
   g_type_ensure (UNK_TYPE_MUSCLE_PAGE);
   g_type_ensure (UNK_TYPE_PAIN_PAGE);
+  g_type_ensure (UNK_TYPE_ROUTINE_PAGE);
+  g_type_ensure (UNK_TYPE_ROUTINES_PAGE);
   g_type_ensure (UNK_TYPE_SEARCH_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-panel.ui");
@@ -135,6 +153,9 @@ unk_panel_class_init (UnkPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, muscle_page);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, pain_page);
+  gtk_widget_class_bind_template_child (widget_class, UnkPanel, clues_page);
+  gtk_widget_class_bind_template_child (widget_class, UnkPanel, routine_page);
+  gtk_widget_class_bind_template_child (widget_class, UnkPanel, routines_page);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, search_page);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
@@ -168,16 +189,23 @@ on_root (UnkPanel *self)
  * @self: the panel
  * @scene: what is looked at; set once
  * @actions: every command
- * @body: the body, whose brush the pain page sets
  */
 void
-unk_panel_set_scene (UnkPanel *self, UnkScene *scene, UnkActions *actions, UnkBodyView *body)
+unk_panel_set_scene (UnkPanel *self, UnkScene *scene, UnkActions *actions)
 {
+  UnkPainActions *pain = unk_actions_get_pain (actions);
+
   self->scene = g_object_ref (scene);
+  self->routines = g_object_ref (unk_actions_get_routines (actions));
   unk_muscle_page_set_scene (self->muscle_page, scene);
-  unk_pain_page_set_scene (self->pain_page, scene, actions, body);
+  unk_pain_page_set_scene (self->pain_page, scene, pain, self->routines);
+  unk_clues_page_set_scene (self->clues_page, scene);
+  unk_routine_page_set_scene (self->routine_page, scene, self->routines);
+  unk_routines_page_set_routines (self->routines_page, self->routines);
   unk_search_page_set_scene (self->search_page, scene);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->routines, "page", G_CALLBACK (choose_page), self,
                            G_CONNECT_SWAPPED);
   on_root (self);
 }
@@ -208,17 +236,22 @@ unk_panel_search (UnkPanel *self, const char *words)
 }
 
 /**
- * unk_panel_close_search:
+ * unk_panel_step_back:
  * @self: the panel
  *
- * Returns: whether there was a search to end
+ * Ends the search, or else leaves the page that was asked for.
+ *
+ * Returns: whether there was anything to leave
  */
 gboolean
-unk_panel_close_search (UnkPanel *self)
+unk_panel_step_back (UnkPanel *self)
 {
-  if (!is_searching (self))
+  if (is_searching (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else if (*unk_routine_actions_get_page (self->routines))
+    unk_routine_actions_set_page (self->routines, "");
+  else
     return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   choose_page (self);
   return TRUE;
 }

@@ -247,6 +247,8 @@ unk_view_switch_init (UnkViewSwitch *self)
   self->turn = gtk_button_new_from_icon_name ("object-flip-horizontal-symbolic");
   gtk_widget_add_css_class (self->turn, "floating-button");
   gtk_widget_set_tooltip_text (self->turn, _ ("Turn over"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->turn), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Turn over"), -1);
   g_signal_connect_swapped (self->turn, "clicked", G_CALLBACK (on_turn_clicked), self);
   gtk_box_append (GTK_BOX (extras), self->turn);
   self->views = add_group (GTK_BOX (self), GTK_ORIENTATION_VERTICAL, _ ("View"));

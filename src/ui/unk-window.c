@@ -22,8 +22,10 @@ struct _UnkWindow
 
   UnkScene *scene;
   UnkActions *actions;
+  UnkKeeper *keeper;
   GSettings *settings; /* (nullable): the schema may not be installed */
 
+  AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
   UnkBodyView *body;
   UnkPanel *panel;
@@ -72,7 +74,7 @@ static void
 update_peek (UnkWindow *self)
 {
   UnkSubject chosen = unk_scene_get_chosen (self->scene);
-  guint n = unk_actions_get_matches (self->actions)->len;
+  guint n = unk_pain_actions_get_matches (unk_actions_get_pain (self->actions))->len;
   g_autofree char *text = NULL;
 
   if (chosen.id)
@@ -193,11 +195,27 @@ on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer data G_GNUC
 {
   UnkWindow *self = UNK_WINDOW (widget);
 
-  if (unk_panel_close_search (self->panel) || unk_scene_step_back (self->scene))
+  if (unk_panel_step_back (self->panel) || unk_scene_step_back (self->scene))
     return TRUE;
   if (adw_leaflet_get_folded (self->leaflet))
     on_back_wanted (self);
   return TRUE;
+}
+
+/* What happened to the user's file must be read: it stays until it is dismissed. */
+static void
+show_notice (UnkWindow *self)
+{
+  g_autofree char *text = unk_keeper_dup_notice (self->keeper);
+  g_autofree char *markup = text ? g_markup_escape_text (text, -1) : NULL;
+  AdwToast *toast;
+
+  if (!text)
+    return;
+  toast = adw_toast_new (markup);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static GSettings *
@@ -230,6 +248,7 @@ unk_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->scene);
   g_clear_object (&self->actions);
+  g_clear_object (&self->keeper);
   G_OBJECT_CLASS (unk_window_parent_class)->dispose (object);
 }
 
@@ -245,6 +264,7 @@ unk_window_class_init (UnkWindowClass *klass)
   g_type_ensure (UNK_TYPE_VIEW_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, body);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, panel);
@@ -277,28 +297,33 @@ unk_window_init (UnkWindow *self)
  * @application: the program
  * @scene: what is looked at
  * @actions: every command
+ * @keeper: keeps what the user makes
  *
  * Returns: a window
  */
 UnkWindow *
-unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *actions)
+unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *actions,
+                UnkKeeper *keeper)
 {
   UnkWindow *self = g_object_new (UNK_TYPE_WINDOW, "application", application, NULL);
 
   self->scene = g_object_ref (scene);
   self->actions = g_object_ref (actions);
+  self->keeper = g_object_ref (keeper);
   gtk_window_set_title (GTK_WINDOW (self), UNK_APP_NAME);
   if (UNK_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   restore_size (self);
   unk_view_switch_set_scene (self->view_switch, scene);
-  unk_panel_set_scene (self->panel, scene, actions, self->body);
+  unk_panel_set_scene (self->panel, scene, actions);
   unk_body_view_set_scene (self->body, scene);
   g_signal_connect_object (self->panel, "back", G_CALLBACK (on_back_wanted), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "notice", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
+  show_notice (self);
   on_folded (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->body));
   return self;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define UNK_TYPE_WINDOW (unk_window_get_type ())
 G_DECLARE_FINAL_TYPE (UnkWindow, unk_window, UNK, WINDOW, AdwApplicationWindow)
 
-UnkWindow *unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *actions);
+UnkWindow *unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *actions,
+                           UnkKeeper *keeper);
 
 G_END_DECLS

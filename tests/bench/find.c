@@ -53,6 +53,34 @@ mark_area (UnkMarks *marks, UnkAtlas *atlas, UnkPlace place)
     unk_marks_add_area (marks, area, unk_pick_side (place.view, place.x));
 }
 
+/* A stroke in each view, and an area: what somebody marks who hurts in many places. */
+static void
+mark_three_views (UnkMarks *marks, UnkAtlas *atlas, UnkPlace place)
+{
+  guint n;
+  const UnkView *views = unk_atlas_get_views (atlas, &n);
+
+  mark_stroke (marks, atlas, place);
+  for (guint v = 0; v < n; v++)
+    if (&views[v] != place.view && !views[v].flipped &&
+        unk_marks_begin_stroke (marks, &views[v], views[v].width * 0.45, views[v].height * 0.25,
+                                BRUSH))
+      for (int i = 1; i <= STROKE_STEPS; i++)
+        unk_marks_extend_stroke (marks, views[v].width * 0.45,
+                                 views[v].height * 0.25 + i * STROKE_STEP_MM);
+  mark_area (marks, atlas, place);
+}
+
+static double
+time_together (UnkFinder *finder, UnkMarks *marks)
+{
+  g_autoptr (GArray) matches = unk_finder_find (finder, marks);
+  double start = now_us ();
+
+  unk_finder_find_together (finder, marks, matches);
+  return now_us () - start;
+}
+
 static double
 time_floor (const UnkView *views, guint n, UnkMarks *marks)
 {
@@ -83,7 +111,10 @@ measure (UnkAtlas *atlas, UnkFinder *finder, int rounds)
   {
     const char *name;
     void (*mark) (UnkMarks *marks, UnkAtlas *atlas, UnkPlace place);
-  } kinds[] = { { "spot", mark_spot }, { "stroke", mark_stroke }, { "area", mark_area } };
+  } kinds[] = { { "spot", mark_spot },
+                { "stroke", mark_stroke },
+                { "area", mark_area },
+                { "three", mark_three_views } };
   g_autoptr (GRand) rand = g_rand_new_with_seed (2);
   guint n;
   const UnkView *views = unk_atlas_get_views (atlas, &n);
@@ -103,6 +134,8 @@ measure (UnkAtlas *atlas, UnkFinder *finder, int rounds)
                      time_floor (views, n, marks));
             g_print ("sample %s-%s-us %.2f\n", kinds[k].name, views[v].id,
                      time_find (finder, marks, &n_matches));
+            if (kinds[k].mark == mark_three_views)
+              g_print ("sample together-us %.2f\n", time_together (finder, marks));
             g_print ("sample %s-%s-matches %u\n", kinds[k].name, views[v].id, n_matches);
           }
       }

@@ -20,7 +20,7 @@ from tap import check, equal  # noqa: E402  pylint: disable=wrong-import-positio
 BIN = os.environ["UNKNOT_BIN"]
 ATLAS = os.environ["UNKNOT_ATLAS"]
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="unknot-cli-"))
-LISTS = ("muscles", "areas", "points", "tools", "techniques")
+LISTS = ("muscles", "areas", "points", "tools", "techniques", "clues")
 
 
 def run(*arguments, **environment):
@@ -139,6 +139,51 @@ def test_left_and_right_are_mirrored():
     equal([(m["muscle"], m["score"]) for m in left], [(m["muscle"], m["score"]) for m in right], "matches of the left")
 
 
+def first(found, n=3):
+    return [(m["muscle"], m["side"]) for m in found["matches"][:n]]
+
+
+def test_find_takes_areas_and_places_together():
+    found = ask("--find", "front-of-shoulder,back:480,330:20,temple:left")
+    equal([p["side"] for p in found["places"]], ["right", "right", "left"], "sides of the places")
+    check(found["places"][0]["areas"] == ["front-of-shoulder"] and found["places"][1]["areas"], found["places"])
+    check_matches(found)
+    for match in found["matches"]:
+        equal(match["explains"]["of"], 3, "places")
+        equal(match["explains"]["count"], len(match["explains"]["places"]), "explained places")
+    both = ask("--find", "front-of-shoulder,radial-forearm")
+    check(any(m["explains"]["count"] == 2 and "both places" in m["reason"] for m in both["matches"]), "nothing explains both")
+
+
+def test_a_set_of_muscles_explains_what_one_does_not():
+    found = ask("--find", "temple,outer-ankle,lumbar-paraspinal")
+    together = found["together"]
+    check(2 <= len(together["muscles"]) <= 4 and 0.5 < together["covers"] <= 1, f"{together}")
+    check((together["muscles"][0]["muscle"], together["muscles"][0]["side"]) == first(found, 1)[0], "the best is not in it")
+    check("Together these" in answer("--find", "temple,outer-ankle,lumbar-paraspinal"), "the text doesn't say so")
+
+
+def test_clues_move_the_answer_a_little():
+    def score(found, muscle):
+        return next(m for m in found["matches"] if m["muscle"] == muscle)
+    plain, said = ask("--find", "mid-buttock"), ask("--find", "mid-buttock", "--clue", "sitting,cross-legs")
+    before, after = score(plain, "piriformis"), score(said, "piriformis")
+    check(0 < after["score"] - before["score"] < 0.15, f"{before['score']} became {after['score']}")
+    equal(sorted(after["clues"]), ["cross-legs", "sitting"], "clues that fit")
+    check("Sitting for long" in after["reason"] and not before["clues"], after["reason"])
+    equal({m["muscle"] for m in said["matches"]}, {m["muscle"] for m in plain["matches"]}, "the muscles named")
+
+
+def test_every_match_says_why_it_is_not_higher():
+    found = ask("--find", "front-of-shoulder")
+    check(all(m["why_not_higher"] for m in found["matches"][1:]), "one says nothing")
+    ranks = [m["rank"] for m in found["matches"]]
+    equal(ranks, sorted(ranks), "ranks in order")
+    for one, next_one in zip(found["matches"], found["matches"][1:]):
+        same = round(one["score"] * 100) == round(next_one["score"] * 100)
+        equal(one["rank"] == next_one["rank"], same, f"{one['muscle']} and {next_one['muscle']} share a rank")
+
+
 def test_find_as_text_gives_reasons():
     text = answer("--find", "front-of-shoulder", "--side", "right")
     check("%" in text and "Infraspinatus" in text, text)
@@ -190,7 +235,7 @@ def test_another_language_end_to_end():
 def test_version_and_help():
     check(re.fullmatch(r"unknot \d+\.\d+\.\d+\n", answer("--version")), "version")
     text = answer("--help")
-    for option in ("--find", "--list", "--show", "--chart", "--output", "--side", "--format"):
+    for option in ("--find", "--list", "--show", "--chart", "--output", "--side", "--format", "--clue"):
         check(option in text, f"--help without {option}")
 
 
@@ -253,6 +298,11 @@ def test_unknown_things():
     refused("--find", "no-such-area", words=["no-such-area", "--list areas"])
     refused("--find", "front-of-shoulder,no-such-area", words=["no-such-area"])
     refused("--find", "nowhere:10,10", words=["nowhere", "front", "back"])
+    refused("--find", "temple:upside", words=["upside", "right", "left", "both"])
+    refused("--find", "temple,front:5,5", words=["outside"])
+    refused("--find", "temple", "--clue", "no-such-clue", words=["no-such-clue", "--list clues"])
+    refused("--find", "temple", "--clue", "sitting,no-such-clue", words=["no-such-clue"])
+    refused("--find", "temple", "--clue", "", words=["--list clues"])
     refused("--list", "bones", words=["bones", "muscles"])
     refused("--list", "", words=["muscles"])
     refused("--find", "front-of-shoulder", "--side", "middle", words=["middle", "right", "left", "both"])
@@ -274,6 +324,8 @@ def test_places_that_are_none():
 def test_things_that_do_not_go_together():
     refused("--find", "temple", "--list", "muscles")
     refused("--side", "left")
+    refused("--clue", "sitting", words=["--find"])
+    refused("--list", "muscles", "--clue", "sitting", words=["--find"])
     refused("--format", "json")
     refused("--output", "x.png")
     refused("--list", "muscles", "--output", "x.txt")

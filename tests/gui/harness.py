@@ -205,6 +205,14 @@ class Program:
         self.set("muscle", "")
         if self.state("marks"):
             self.action("clear-marks")
+        for answer in self.state("answers"):
+            about, _, name = answer.partition("=")[0].partition(":")
+            self.action("answer", GLib.Variant("(sss)", (about, name, "none")))
+        for picked in self.state("picked"):
+            self.action("pick", picked)
+        self.set("page", "")
+        self.set("tool", "brush")
+        self.action("brush", GLib.Variant("d", 12.0))
         self.set("mode", "explore")
         self.set("view", "front")
         self.set("depth", "1")

@@ -1,0 +1,264 @@
+/* unk-keeper.c: keeps what the user marks and says
+ *
+ * Brings it back when the user's file is opened, and saves it a moment after each change; what is
+ * not saved yet is saved when the keeper goes. Where the file can't be used, the program goes on
+ * without, and says why.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "unk-keeper.h"
+
+#include <glib/gi18n.h>
+
+/* A stroke changes the marks at every motion: they are saved once it rests. */
+#define REST_MS 400
+
+struct _UnkKeeper
+{
+  GObject parent_instance;
+
+  UnkMarks *marks;
+  UnkAnswers *answers;
+  UnkStore *store; /* (nullable): not opened, or it can't be */
+  GString *notice; /* what the user has to be told */
+  gboolean marks_changed, answers_changed;
+  guint save_id;
+};
+
+G_DEFINE_FINAL_TYPE (UnkKeeper, unk_keeper, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_NOTICE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+add_notice (UnkKeeper *self, const char *text)
+{
+  if (self->notice->len)
+    g_string_append_c (self->notice, '\n');
+  g_string_append (self->notice, text);
+  g_signal_emit (self, signals[SIGNAL_NOTICE], 0);
+}
+
+static void
+take_error (UnkKeeper *self, GError *error)
+{
+  /* Translators: %s says why */
+  g_autofree char *text = g_strdup_printf (_ ("What you mark can’t be kept: %s"), error->message);
+
+  add_notice (self, text);
+}
+
+/**
+ * unk_keeper_flush:
+ * @self: a keeper
+ *
+ * Saves now what has changed. What could not be saved is tried again with the next change.
+ */
+void
+unk_keeper_flush (UnkKeeper *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (!self->store)
+    return;
+  if (self->marks_changed && unk_store_save_marks (self->store, self->marks, &error))
+    self->marks_changed = FALSE;
+  if (!error && self->answers_changed &&
+      unk_store_save_answers (self->store, self->answers, &error))
+    self->answers_changed = FALSE;
+  if (error)
+    take_error (self, error);
+}
+
+static gboolean
+on_rested (gpointer data)
+{
+  UnkKeeper *self = data;
+
+  self->save_id = 0;
+  unk_keeper_flush (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+save_soon (UnkKeeper *self)
+{
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (self->store)
+    self->save_id = g_timeout_add (REST_MS, on_rested, self);
+}
+
+static void
+on_marks_changed (UnkKeeper *self)
+{
+  self->marks_changed = TRUE;
+  save_soon (self);
+}
+
+static void
+on_answers_changed (UnkKeeper *self)
+{
+  self->answers_changed = TRUE;
+  save_soon (self);
+}
+
+static void
+tell_what_was_done (UnkKeeper *self)
+{
+  const char *aside = unk_store_get_set_aside (self->store);
+  const char *backup = unk_store_get_backup (self->store);
+  g_autofree char *text = NULL;
+
+  if (aside)
+    text = g_strdup_printf (_ ("Your file was damaged. It is kept as %s, and a new one was begun."),
+                            aside);
+  else if (backup)
+    text = g_strdup_printf (
+      _ ("Your file was brought up to date. A copy of the old one is kept as %s."), backup);
+  if (text)
+    add_notice (self, text);
+}
+
+static void
+tell_what_is_missing (UnkKeeper *self, char **lost)
+{
+  g_autofree char *names = g_strjoinv (", ", lost);
+  g_autofree char *text = NULL;
+
+  if (!*lost)
+    return;
+  text = g_strdup_printf (
+    _ ("Some of your marks belong to places that this version doesn’t know (%s). They stay in "
+       "your file."),
+    names);
+  add_notice (self, text);
+}
+
+/**
+ * unk_keeper_open:
+ * @self: a keeper
+ * @path: the user's file
+ *
+ * Opens the file and brings back what is kept in it. What was marked before that is added to
+ * nothing: it stays, and what the file holds is left out, where anything is marked already.
+ */
+void
+unk_keeper_open (UnkKeeper *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lost = NULL;
+
+  g_return_if_fail (!self->store);
+  self->store = unk_store_open (path, &error);
+  if (!self->store)
+    {
+      take_error (self, error);
+      return;
+    }
+  tell_what_was_done (self);
+  if (!unk_store_load_answers (self->store, self->answers, &error) ||
+      (unk_marks_get_n_places (self->marks) == 0 &&
+       !unk_store_load_marks (self->store, self->marks, &lost, &error)))
+    take_error (self, error);
+  else if (lost)
+    tell_what_is_missing (self, lost);
+  self->marks_changed = self->answers_changed = FALSE;
+  g_clear_handle_id (&self->save_id, g_source_remove);
+}
+
+static void
+unk_keeper_dispose (GObject *object)
+{
+  UnkKeeper *self = UNK_KEEPER (object);
+
+  unk_keeper_flush (self);
+  if (self->store)
+    unk_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->marks);
+  g_clear_object (&self->answers);
+  G_OBJECT_CLASS (unk_keeper_parent_class)->dispose (object);
+}
+
+static void
+unk_keeper_finalize (GObject *object)
+{
+  g_string_free (UNK_KEEPER (object)->notice, TRUE);
+  G_OBJECT_CLASS (unk_keeper_parent_class)->finalize (object);
+}
+
+static void
+unk_keeper_class_init (UnkKeeperClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = unk_keeper_dispose;
+  object_class->finalize = unk_keeper_finalize;
+
+  /**
+   * UnkKeeper::notice:
+   * The user has to be told something: see unk_keeper_dup_notice().
+   */
+  signals[SIGNAL_NOTICE] = g_signal_new ("notice", UNK_TYPE_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+unk_keeper_init (UnkKeeper *self)
+{
+  self->notice = g_string_new (NULL);
+}
+
+/**
+ * unk_keeper_new:
+ * @marks: what hurts
+ * @answers: what was said
+ *
+ * Returns: (transfer full): a keeper that keeps nothing until a file is opened
+ */
+UnkKeeper *
+unk_keeper_new (UnkMarks *marks, UnkAnswers *answers)
+{
+  UnkKeeper *self = g_object_new (UNK_TYPE_KEEPER, NULL);
+
+  self->marks = g_object_ref (marks);
+  self->answers = g_object_ref (answers);
+  g_signal_connect_object (marks, "changed", G_CALLBACK (on_marks_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (answers, "changed", G_CALLBACK (on_answers_changed), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * unk_keeper_get_store:
+ * @self: a keeper
+ *
+ * Returns: (nullable): the user's file, for what else is kept in it
+ */
+UnkStore *
+unk_keeper_get_store (UnkKeeper *self)
+{
+  return self->store;
+}
+
+/**
+ * unk_keeper_dup_notice:
+ * @self: a keeper
+ *
+ * Returns: (transfer full) (nullable): what the user has to be told, once: it is empty afterwards
+ */
+char *
+unk_keeper_dup_notice (UnkKeeper *self)
+{
+  char *text = self->notice->len ? g_strdup (self->notice->str) : NULL;
+
+  g_string_truncate (self->notice, 0);
+  return text;
+}

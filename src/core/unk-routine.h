@@ -1,0 +1,67 @@
+/* unk-routine.h: what to do, step by step
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "unk-safety.h"
+
+G_BEGIN_DECLS
+
+/* One step of a routine. Ids are kept as texts, so that a step of a muscle that the atlas no longer
+ * holds survives; look them up with unk_atlas_find_muscle() and the like. */
+typedef struct
+{
+  char *muscle; /* id */
+  UnkSide side;
+  char *kind;      /* compression, friction or stretch */
+  char *technique; /* id */
+  int variant;     /* which of the muscle's treatments of that kind, from 0 */
+  char *tool;      /* id, or "" for the bare hands */
+  int seconds;     /* of one repetition */
+  int repetitions;
+} UnkRoutineStep;
+
+typedef struct
+{
+  gint64 id; /* of the store; 0 where it was never saved */
+  char *name;
+  GPtrArray *steps; /* UnkRoutineStep, in order */
+} UnkRoutine;
+
+/* A muscle of one side that was chosen, such as from the finder's list. */
+typedef struct
+{
+  const UnkMuscle *muscle;
+  UnkSide side;
+} UnkChoice;
+
+/* Why a treatment of a chosen muscle has no step. */
+typedef struct
+{
+  const UnkMuscle *muscle;
+  UnkSide side;
+  const UnkTreatment *treatment; /* (nullable): all of the muscle's */
+  UnkSafetyReason reason;        /* level UNK_SAFETY_OPEN: its record says to leave it to others */
+} UnkLeftOut;
+
+UnkRoutine *unk_routine_new (const char *name);
+UnkRoutine *unk_routine_copy (const UnkRoutine *routine);
+void unk_routine_free (UnkRoutine *routine);
+UnkRoutine *unk_routine_new_from_choices (UnkAtlas *atlas, const char *name,
+                                          const UnkChoice *choices, guint n, UnkMarks *marks,
+                                          UnkAnswers *answers, GArray **left_out);
+guint unk_routine_count_seconds (const UnkRoutine *routine);
+
+UnkRoutineStep *unk_routine_step_new (const char *muscle, UnkSide side, const char *kind,
+                                      const char *technique, int variant, const char *tool,
+                                      int seconds, int repetitions);
+UnkRoutineStep *unk_routine_step_copy (const UnkRoutineStep *step);
+void unk_routine_step_free (UnkRoutineStep *step);
+const UnkTreatment *unk_routine_step_find_treatment (const UnkRoutineStep *step, UnkAtlas *atlas);
+char *unk_left_out_describe (const UnkLeftOut *left_out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnkRoutine, unk_routine_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnkRoutineStep, unk_routine_step_free)
+
+G_END_DECLS
