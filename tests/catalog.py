@@ -13,12 +13,16 @@ def quote(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def make_locale(folder):
-    """Any locale but C, in which newer C libraries translate nothing; returns the environment that chooses it."""
-    place = folder / "en_US.UTF-8"
+def make_locale(folder, language):
+    """A locale of the language: newer C libraries translate nothing in C, and newer toolkits take the direction from it.
+
+    Returns the environment that chooses it.
+    """
+    source = {"ar": "ar_EG"}.get(language, language)
+    place = folder / f"{source}.UTF-8"
     folder.mkdir(parents=True, exist_ok=True)
     if not place.exists():
-        done = subprocess.run(["localedef", "-i", "en_US", "-f", "UTF-8", str(place)], capture_output=True, check=False)
+        done = subprocess.run(["localedef", "-i", source, "-f", "UTF-8", str(place)], capture_output=True, check=False)
         if not place.exists():
             raise tap.Skipped(f"no locale can be made: {done.stderr.decode(errors='replace').strip()}")
     return {"LOCPATH": str(folder), "LANG": place.name}
@@ -32,4 +36,4 @@ def make(folder, language, texts):
     entries = "".join(f"\nmsgid {quote(text)}\nmsgstr {quote(translated)}\n" for text, translated in texts.items())
     source.write_text(HEADER.format(language) + entries, encoding="utf-8")
     subprocess.run(["msgfmt", "-o", str(place / "unknot.mo"), str(source)], check=True)
-    return {"UNKNOT_LOCALE_DIR": str(folder), "LANGUAGE": language, **make_locale(folder / "locales")}
+    return {"UNKNOT_LOCALE_DIR": str(folder), "LANGUAGE": language, **make_locale(folder / "locales", language)}
