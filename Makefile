@@ -1,6 +1,6 @@
 # Two commands matter: make run, make test. The work is done in build-aux/; meson is the build.
 
-.PHONY: run test bench atlas-report finder-report figure-report format clean
+.PHONY: run test bench atlas-report finder-report figure-report format screenshots flatpak-test newer-test clean
 
 run:
 	@build-aux/run.sh
@@ -27,5 +27,14 @@ figure-report:
 	@build-aux/setup.sh build
 	@/usr/bin/python3 build-aux/figure.py check $(if $(AGAINST),--against "$(AGAINST)")
 
+screenshots:
+	@build-aux/screenshots.sh
+
+flatpak-test:
+	@build-aux/flatpak-test.sh
+
+newer-test:
+	@build-aux/newer-test.sh
+
 clean:
-	rm -rf build build-asan build-bench
+	rm -rf build build-asan build-bench build-flatpak

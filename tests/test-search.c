@@ -75,6 +75,21 @@ pages_of_the_guide_are_found (void)
 }
 
 static void
+words_that_it_hurts_are_not_missed (void)
+{
+  g_autoptr (GArray) alone = unk_search_find (search, "soreness");
+  guint n_muscles;
+
+  g_assert_true (is_among ("temple pain", "temple", 1));
+  g_assert_true (is_among ("temple hurts", "temple", 1));
+  g_assert_true (is_among ("sore front of shoulder", "front-of-shoulder", 3));
+  g_assert_false (is_among ("pain zzyzx", "temple", 100));
+  /* Alone such a word is searched for as any other. */
+  unk_atlas_get_muscles (atlas, &n_muscles);
+  g_assert_cmpuint (alone->len, <, n_muscles);
+}
+
+static void
 odd_input_finds_nothing_and_does_no_harm (void)
 {
   static const char *const odd[] = { "",   "   ",      "%%%",
@@ -103,6 +118,8 @@ main (int argc, char **argv)
   g_test_add_func ("/search/symptoms-lead-to-muscles", symptoms_lead_to_muscles);
   g_test_add_func ("/search/every-word-counts", every_word_counts);
   g_test_add_func ("/search/pages-of-the-guide-are-found", pages_of_the_guide_are_found);
+  g_test_add_func ("/search/words-that-it-hurts-are-not-missed",
+                   words_that_it_hurts_are_not_missed);
   g_test_add_func ("/search/odd-input-finds-nothing-and-does-no-harm",
                    odd_input_finds_nothing_and_does_no_harm);
   status = g_test_run ();

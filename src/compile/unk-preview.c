@@ -9,14 +9,17 @@
 #include "unk-atlas-format.h"
 #include "unk-figure.h"
 
-/* As large as the body is in a window of the first size; the program sharpens it at once. */
-#define PIXELS_PER_MM 0.4
-#define LARGEST 700.0
+/* As large as the body is in a window of the first size; the program sharpens it at once. A detail
+ * is never the first thing that is seen, and half of that is enough for the blink of a turn:
+ * together the previews are a third of what is downloaded. */
+#define BODY_PIXELS 668.0
+#define DETAIL_PIXELS 380.0
+#define LARGEST_DETAIL_MM 600
 
 static GVariant *
 render (const UnkFigureView *view, const char *svg, const char *scheme, const char *style)
 {
-  double scale = MIN (PIXELS_PER_MM * MAX (1, 1670 / view->height), LARGEST / view->height);
+  double scale = (view->height > LARGEST_DETAIL_MM ? BODY_PIXELS : DETAIL_PIXELS) / view->height;
   int width = (int) ceil (view->width * scale), height = (int) ceil (view->height * scale);
   g_autoptr (GError) error = NULL;
   g_autoptr (UnkFigure) figure =

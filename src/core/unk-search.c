@@ -2,11 +2,14 @@
  *
  * Every text is folded once (case and accents away) and cut into words. A hit is a muscle, an
  * area or a page in which every word that was typed begins some word; what counts is where it was
- * found: a name above a symptom, a symptom above a mention.
+ * found: a name above a symptom, a symptom above a mention. Words that only say that it hurts, as
+ * in "temple pain", count where they are found and are not missed elsewhere.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "unk-search.h"
+
+#include <glib/gi18n-lib.h>
 
 enum
 {
@@ -18,6 +21,7 @@ enum
   WEIGHT_MENTION = 10,
   WHOLE_WORD = 5, /* added when a whole word was typed */
   MAX_WORDS = 8,
+  SHORTEST_HURTING = 4, /* bytes, with the blank before */
 };
 
 typedef struct
@@ -41,6 +45,7 @@ struct _UnkSearch
 
   UnkAtlas *atlas;
   GArray *entries;
+  char *hurting; /* folded, in English and in the user's language */
 };
 
 G_DEFINE_FINAL_TYPE (UnkSearch, unk_search, G_TYPE_OBJECT)
@@ -174,6 +179,7 @@ unk_search_finalize (GObject *object)
 {
   UnkSearch *self = UNK_SEARCH (object);
 
+  g_free (self->hurting);
   g_array_unref (self->entries);
   unk_atlas_unref (self->atlas);
   G_OBJECT_CLASS (unk_search_parent_class)->finalize (object);
@@ -207,7 +213,12 @@ unk_search_new (UnkAtlas *atlas)
   const UnkMuscle *muscles = unk_atlas_get_muscles (atlas, &n);
   const UnkArea *areas;
   const UnkGuidePage *pages;
+  /* Translators: words that people add to a place to say that it hurts, with a space between */
+  const char *hurting =
+    N_ ("ache aches aching hurt hurting hurts pain painful pains sore soreness");
+  g_autofree char *both = g_strconcat (hurting, " ", _ (hurting), NULL);
 
+  self->hurting = fold (both);
   self->atlas = unk_atlas_ref (atlas);
   for (guint i = 0; i < n; i++)
     add_muscle (self, &muscles[i]);
@@ -242,8 +253,9 @@ find_word (const Entry *entry, const char *word, const char **text)
   return best;
 }
 
+/* needed: as many as words; a word that is not needed counts where it is found. */
 static gboolean
-match_entry (const Entry *entry, char **words, UnkHit *hit)
+match_entry (const Entry *entry, char **words, const gboolean *needed, UnkHit *hit)
 {
   const char *name = g_array_index (entry->fields, Field, 0).text;
   guint least = G_MAXUINT;
@@ -254,10 +266,10 @@ match_entry (const Entry *entry, char **words, UnkHit *hit)
       const char *text = NULL;
       guint worth = find_word (entry, words[i], &text);
 
-      if (!worth)
+      if (!worth && needed[i])
         return FALSE;
       hit->score += worth;
-      if (worth < least && text != name)
+      if (worth && worth < least && text != name)
         {
           least = worth;
           hit->reason = text;
@@ -278,6 +290,21 @@ unk_hit_get_name (const UnkHit *hit)
   if (hit->page)
     return unk_text (hit->page->title);
   return unk_text (hit->muscle ? hit->muscle->name : hit->area->name);
+}
+
+/* A word that says that it hurts, or begins to, is only needed where there is no other. */
+static void
+weigh_words (UnkSearch *self, char **words, gboolean *needed)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; words[i]; i++)
+    {
+      needed[i] = strlen (words[i]) < SHORTEST_HURTING || !strstr (self->hurting, words[i]);
+      any = any || needed[i];
+    }
+  for (guint i = 0; words[i] && !any; i++)
+    needed[i] = TRUE;
 }
 
 static int
@@ -313,7 +340,8 @@ split_words (const char *typed)
 /**
  * unk_search_find:
  * @self: an index
- * @words: what was typed; every word must begin a word of the hit
+ * @words: what was typed; every word must begin a word of the hit, but for those that say that it
+ *   hurts
  *
  * Returns: (transfer full) (element-type UnkHit): the hits, the nearest first; none where nothing
  * was typed
@@ -322,13 +350,15 @@ GArray *
 unk_search_find (UnkSearch *self, const char *words)
 {
   g_auto (GStrv) typed = split_words (words);
+  gboolean needed[MAX_WORDS];
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (UnkHit));
 
+  weigh_words (self, typed, needed);
   for (guint i = 0; typed[0] && i < self->entries->len; i++)
     {
       UnkHit hit;
 
-      if (match_entry (&g_array_index (self->entries, Entry, i), typed, &hit))
+      if (match_entry (&g_array_index (self->entries, Entry, i), typed, needed, &hit))
         g_array_append_val (hits, hit);
     }
   g_array_sort (hits, compare_hits);

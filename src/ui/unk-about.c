@@ -18,7 +18,7 @@ unk_about_present (GtkWindow *parent)
   AdwAboutWindow *window = ADW_ABOUT_WINDOW (about);
 
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
-  adw_about_window_set_application_name (window, "Unknot");
+  adw_about_window_set_application_name (window, UNK_APP_NAME);
   adw_about_window_set_application_icon (window, UNK_APP_ID);
   adw_about_window_set_version (window, PACKAGE_VERSION);
   adw_about_window_set_developer_name (window, _ ("The Unknot developers"));

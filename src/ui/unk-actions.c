@@ -150,6 +150,16 @@ on_point (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
     unk_scene_choose_point (self->scene, point);
 }
 
+/* What the desktop's menu of the program offers: there may be no window yet. */
+static void
+on_find_muscle (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
+{
+  UnkActions *self = data;
+
+  g_application_activate (G_APPLICATION (self->application));
+  unk_scene_set_mode (self->scene, UNK_MODE_PAIN);
+}
+
 static void
 on_step_back (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
 {
@@ -284,6 +294,7 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
     { "mode", on_mode, "s", "'explore'", on_mode },
     { "muscle", on_muscle, "s", "''", on_muscle },
     { "point", on_point, "s", "''", on_point },
+    { "find-muscle", on_find_muscle },
     { "hovered", NULL, NULL, "''", on_told },
     { "step-back", on_step_back },
     { "zoom-in", on_asked },

@@ -9,7 +9,11 @@
 #include "unk-actions.h"
 #include "unk-cli.h"
 #include "unk-finder.h"
+#include "unk-search-provider.h"
 #include "unk-window.h"
+
+/* How long a program stays that the desktop's search has started: long enough to type on. */
+#define IDLE_SECONDS 10
 
 struct _UnkApplication
 {
@@ -19,6 +23,7 @@ struct _UnkApplication
   UnkScene *scene;
   UnkKeeper *keeper;
   UnkActions *actions;
+  UnkSearchProvider *search_provider; /* (nullable): there is a session bus */
   guint open_id;
 };
 
@@ -61,6 +66,33 @@ unk_application_local_command_line (GApplication *application, char ***arguments
   return done;
 }
 
+static gboolean
+unk_application_dbus_register (GApplication *application, GDBusConnection *connection,
+                               const char *object_path, GError **error)
+{
+  UnkApplication *self = UNK_APPLICATION (application);
+  g_autofree char *place = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (unk_application_parent_class)
+         ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->search_provider = unk_search_provider_new (application, self->atlas);
+  return unk_search_provider_export (self->search_provider, connection, place, error);
+}
+
+static void
+unk_application_dbus_unregister (GApplication *application, GDBusConnection *connection,
+                                 const char *object_path)
+{
+  UnkApplication *self = UNK_APPLICATION (application);
+
+  if (self->search_provider)
+    unk_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+  G_APPLICATION_CLASS (unk_application_parent_class)
+    ->dbus_unregister (application, connection, object_path);
+}
+
 static void
 unk_application_startup (GApplication *application)
 {
@@ -72,6 +104,8 @@ unk_application_startup (GApplication *application)
     unk_keeper_new (unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene));
   self->actions = unk_actions_new (GTK_APPLICATION (application), self->scene, self->keeper);
   gtk_window_set_default_icon_name (UNK_APP_ID);
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_set_inactivity_timeout (application, IDLE_SECONDS * 1000);
 }
 
 /* The user's file is read once the first frame is there. */
@@ -95,6 +129,8 @@ unk_application_activate (GApplication *application)
   if (!window)
     window = GTK_WINDOW (
       unk_window_new (ADW_APPLICATION (application), self->scene, self->actions, self->keeper));
+  /* From now on the program ends with its window. */
+  g_application_set_inactivity_timeout (application, 0);
   gtk_window_present (window);
   if (!unk_keeper_get_store (self->keeper) && !self->open_id)
     self->open_id = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
@@ -132,6 +168,8 @@ unk_application_class_init (UnkApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = unk_application_dispose;
   application_class->local_command_line = unk_application_local_command_line;
   application_class->handle_local_options = unk_application_handle_local_options;
+  application_class->dbus_register = unk_application_dbus_register;
+  application_class->dbus_unregister = unk_application_dbus_unregister;
   application_class->startup = unk_application_startup;
   application_class->activate = unk_application_activate;
   application_class->shutdown = unk_application_shutdown;

@@ -319,6 +319,9 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   self->scene = g_object_ref (scene);
   self->actions = g_object_ref (actions);
   self->keeper = g_object_ref (keeper);
+  gtk_window_set_title (GTK_WINDOW (self), UNK_APP_NAME);
+  if (UNK_IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   restore_size (self);
   unk_view_switch_set_scene (self->view_switch, scene);
   unk_panel_set_scene (self->panel, scene, actions);

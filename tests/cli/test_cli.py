@@ -224,11 +224,11 @@ def test_another_language_end_to_end():
     english = {record["summary"]: "Roten resumas.", record["points"][0]["location"]: "Rote loko.",
                record["care"][0]["steps"][0]: "Rote paŝo.", "Front of the shoulder": "Rote ŝultro", "Trigger points": "Rotaj"}
     environment = catalog.make(FOLDER / "locale", "eo", english)
-    done = run("--show", "infraspinatus", LC_ALL="", LANG="C.UTF-8", **environment)
+    done = run("--show", "infraspinatus", LC_ALL="", **environment)
     equal((done.returncode, done.stderr), (0, ""), "--show in another language")
     for text, translated in english.items():
         check(translated in done.stdout, f"{translated!r} is not shown for {text!r}")
-    done = run("--list", "areas", LC_ALL="", LANG="C.UTF-8", **environment)
+    done = run("--list", "areas", LC_ALL="", **environment)
     check("Rote ŝultro" in done.stdout and "front-of-shoulder" in done.stdout, "names are translated, ids are not")
 
 
@@ -264,7 +264,10 @@ def test_charts_are_the_same_twice():
 
 
 def test_a_chart_is_not_empty_and_knows_its_side():
-    from PIL import Image
+    try:
+        from PIL import Image
+    except ImportError:
+        raise tap.Skipped("Pillow is missing") from None
     pictures = []
     for side in ("right", "left"):
         path = FOLDER / f"levator-{side}.png"

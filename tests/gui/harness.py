@@ -59,6 +59,9 @@ def to_side(view, side, x):
 class Program:
     """The running program. Use as a context; leaving it closes the window and looks at how it ended."""
 
+    app_id = APP_ID
+    app_path = APP_PATH
+
     def __init__(self, session, env=None, arguments=()):
         self.session = session
         self.screen = screens.Screen(session)
@@ -71,7 +74,7 @@ class Program:
         env = dict(self.session.env, G_DEBUG="fatal-warnings", G_MESSAGES_DEBUG="")
         env.update(self.more)
         with open(self.log, "wb") as log:
-            self.process = subprocess.Popen([os.environ["UNKNOT_BIN"], *self.arguments], env=env,
+            self.process = subprocess.Popen([*self.command(), *self.arguments], env=env,
                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
             self.bus = Gio.DBusConnection.new_for_address_sync(
@@ -85,6 +88,9 @@ class Program:
             self.kill()
             raise
         return self
+
+    def command(self):
+        return [os.environ["UNKNOT_BIN"]]
 
     def __exit__(self, kind, *_):
         if kind:
@@ -140,7 +146,7 @@ class Program:
     # --- actions ---
 
     def call(self, method, arguments, reply):
-        answer = self.bus.call_sync(APP_ID, APP_PATH, "org.gtk.Actions", method, arguments,
+        answer = self.bus.call_sync(self.app_id, self.app_path, "org.gtk.Actions", method, arguments,
                                     GLib.VariantType(reply) if reply else None, Gio.DBusCallFlags.NO_AUTO_START,
                                     10000 * tap.PATIENCE, None)
         return answer.unpack()

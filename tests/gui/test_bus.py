@@ -16,7 +16,7 @@ program = None
 # name: (type of the parameter, type of the state)
 ACTIONS = {
     "view": ("s", "s"), "depth": ("s", "s"), "mode": ("s", "s"), "muscle": ("s", "s"), "point": ("s", "s"),
-    "mark": ("s", None), "marks": (None, "as"), "clear-marks": ("", None), "undo": ("", None), "redo": ("", None),
+    "mark": ("s", None), "find-muscle": ("", None), "marks": (None, "as"), "clear-marks": ("", None), "undo": ("", None), "redo": ("", None),
     "zoom-in": ("", None), "zoom-out": ("", None), "zoom-fit": ("", None), "viewport": (None, "(ddd)"),
     "hovered": (None, "s"), "matches": (None, "as"), "search": ("s", None), "step-back": ("", None), "about": ("", None),
     "guide": ("s", "s"), "help": ("", None),
