@@ -192,7 +192,7 @@ def test_find_as_text_gives_reasons():
 
 # The muscles that the literature names for a place: the first answer is one of them, and all are near the top.
 CLASSICS = {
-    "temple": ("temporalis", "trapezius-upper"),
+    "temple": ("temporalis", "trapezius-upper", "semispinalis-capitis"),
     "forehead": ("scm-clavicular", "frontalis"),
     "behind-the-ear": ("trapezius-upper", "scm-clavicular", "digastric-posterior", "longissimus-capitis"),
     "front-of-shoulder": ("infraspinatus", "deltoid-anterior", "biceps-brachii", "pectoralis-minor"),

@@ -75,8 +75,13 @@ class Reader:
 
     def texts(self, root=None, visible=True):
         """Names of all labels and headings, as they are read."""
-        return [t.get_name() for t in self.find_all(("label", "heading", "static"), root=root, visible=visible)
-                if t.get_name()]
+        names = []
+        for thing in self.find_all(("label", "heading", "static"), root=root, visible=visible):
+            try:
+                names.append(thing.get_name())
+            except gi.repository.GLib.Error:
+                continue  # gone, as the page is made anew
+        return [name for name in names if name]
 
     def dump(self, limit=400):
         lines = []

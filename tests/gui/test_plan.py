@@ -53,10 +53,18 @@ def expect_read(words, there=True, seconds=6):
                lambda: f"{words!r} is {'not ' if there else ''}read in: {read()[:2500]}", seconds)
 
 
+def is_shown(thing):
+    """Whether it has a size; what has just been replaced has none."""
+    try:
+        return reader.extents(thing)[2] > 0
+    except GLib.Error:
+        return False
+
+
 def rule_out():
     """Answers all warning signs with no, as the button does."""
     # Other pages that are not shown may ask as well.
-    shown = wait_until(lambda: [b for b in eyes().find_all(BUTTONS, "None of These Fits") if reader.extents(b)[2] > 0],
+    shown = wait_until(lambda: [b for b in eyes().find_all(BUTTONS, "None of These Fits") if is_shown(b)],
                        "nothing asks about warning signs", 6)
     reader.press(shown[0])
 
