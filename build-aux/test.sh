@@ -18,8 +18,7 @@ give_up() {
 "$here/setup.sh" build-asan -Db_sanitize=address,undefined -Db_lundef=false || give_up 'The build with sanitizers failed.'
 
 export PATH="/usr/bin:$PATH"
-for folder in build build-asan; do
-  rm -f "$folder/meson-logs/testlog.junit.xml"
-  meson test -C "$folder" --no-rebuild --print-errorlogs
-done
+rm -f build/meson-logs/testlog.junit.xml build-asan/meson-logs/testlog.junit.xml
+meson test -C build --no-rebuild --print-errorlogs
+meson test -C build-asan --no-rebuild --print-errorlogs --suite unit --suite cli --suite sanitized
 /usr/bin/python3 "$here/count-tests.py" build build-asan
