@@ -207,6 +207,23 @@ unk_clues_page_init (UnkCluesPage *self)
   self->box = unk_page_new_column (ADW_BIN (self));
 }
 
+/* Its many rows are made when they are first seen, not while the window starts. */
+static void
+on_map (UnkCluesPage *self)
+{
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->box)))
+    return;
+  unk_page_add_title (self->box, _ ("Clues"));
+  unk_page_add_text (self->box,
+                     _ ("Switch on what fits, or nothing at all. A clue moves a muscle a little up "
+                        "the list, never far; each says so in its reason."),
+                     "dim-label");
+  add_clues (self);
+  add_background (self);
+  add_buttons (self);
+  show (self);
+}
+
 /**
  * unk_clues_page_set_scene:
  * @self: the page
@@ -216,16 +233,7 @@ void
 unk_clues_page_set_scene (UnkCluesPage *self, UnkScene *scene)
 {
   self->scene = g_object_ref (scene);
-  unk_page_add_title (self->box, _ ("Clues"));
-  unk_page_add_text (
-    self->box,
-    _ ("Switch on what fits, or nothing at all. A clue moves a muscle a little up the "
-       "list, never far; each says so in its reason."),
-    "dim-label");
-  add_clues (self);
-  add_background (self);
-  add_buttons (self);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
-  show (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
