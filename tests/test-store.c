@@ -338,7 +338,7 @@ a_newer_file_is_left_alone (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   save (f);
   run (f, "PRAGMA user_version = 99");
   refuse (f, UNK_STORE_ERROR_NEWER);
-  run (f, "PRAGMA user_version = 2");
+  run (f, "PRAGMA user_version = " G_STRINGIFY (UNK_STORE_VERSION));
   g_object_unref (open_store (f));
 }
 
@@ -365,7 +365,8 @@ what_may_not_be_written_is_refused (Fixture *f, gconstpointer data G_GNUC_UNUSED
 static void
 an_older_file_is_copied_and_brought_up_to_date (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 {
-  const char *const later[] = { NULL, NULL, "ALTER TABLE routine ADD COLUMN color TEXT;" };
+  const char *const later[] = { [UNK_STORE_VERSION] =
+                                  "ALTER TABLE routine ADD COLUMN color TEXT;" };
   g_autoptr (UnkStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *copy = NULL;
@@ -389,7 +390,7 @@ an_older_file_is_copied_and_brought_up_to_date (Fixture *f, gconstpointer data G
 static void
 a_migration_that_fails_changes_nothing (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 {
-  const char *const later[] = { NULL, NULL, "DELETE FROM place; DELETE FROM nowhere;" };
+  const char *const later[] = { [UNK_STORE_VERSION] = "DELETE FROM place; DELETE FROM nowhere;" };
   g_autoptr (UnkStore) store = NULL;
   g_autoptr (GError) error = NULL;
 

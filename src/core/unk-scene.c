@@ -20,13 +20,15 @@ struct _UnkScene
   double brush; /* radius in millimeters */
   const UnkView *view;
   UnkDepth depth;
-  UnkDepth other_depth; /* that of the mode which isn't on */
+  UnkDepth depths[UNK_N_MODES]; /* those of the modes that aren't on */
   UnkMode mode;
   UnkSubject chosen;
   const UnkPoint *point;
   UnkSubject hovered;
   UnkSubject previewed;
 };
+
+static const char *const mode_ids[UNK_N_MODES] = { "explore", "pain", "study", "quiz" };
 
 G_DEFINE_FINAL_TYPE (UnkScene, unk_scene, G_TYPE_OBJECT)
 
@@ -112,7 +114,8 @@ unk_scene_init (UnkScene *self)
 {
   self->depth = UNK_DEPTH_1;
   self->brush = UNK_MARK_RADIUS;
-  self->other_depth = UNK_DEPTH_SKIN;
+  self->depths[UNK_MODE_PAIN] = UNK_DEPTH_SKIN;
+  self->depths[UNK_MODE_STUDY] = self->depths[UNK_MODE_QUIZ] = UNK_DEPTH_1;
 }
 
 /**
@@ -282,6 +285,37 @@ unk_scene_set_depth (UnkScene *self, UnkDepth depth)
 }
 
 /**
+ * unk_mode_id:
+ * @mode: a mode
+ *
+ * Returns: "explore", "pain", "study" or "quiz"
+ */
+const char *
+unk_mode_id (UnkMode mode)
+{
+  return mode_ids[mode];
+}
+
+/**
+ * unk_mode_parse:
+ * @id: a mode's id
+ * @mode: (out): the mode
+ *
+ * Returns: whether @id names one
+ */
+gboolean
+unk_mode_parse (const char *id, UnkMode *mode)
+{
+  for (int i = 0; i < UNK_N_MODES; i++)
+    if (g_str_equal (mode_ids[i], id))
+      {
+        *mode = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * unk_scene_get_mode:
  * @self: the scene
  *
@@ -303,13 +337,11 @@ unk_scene_get_mode (UnkScene *self)
 void
 unk_scene_set_mode (UnkScene *self, UnkMode mode)
 {
-  UnkDepth depth = self->other_depth;
-
   if (self->mode == mode)
     return;
+  self->depths[self->mode] = self->depth;
   self->mode = mode;
-  self->other_depth = self->depth;
-  self->depth = depth;
+  self->depth = self->depths[mode];
   self->chosen.id = NULL;
   self->point = NULL;
   self->previewed.id = NULL;

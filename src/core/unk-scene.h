@@ -15,7 +15,13 @@ typedef enum
 {
   UNK_MODE_EXPLORE, /* a click chooses a muscle */
   UNK_MODE_PAIN,    /* a click marks where it hurts */
+  UNK_MODE_STUDY,   /* a click chooses a muscle to learn */
+  UNK_MODE_QUIZ,    /* a click answers; nothing on the body gives a name away */
 } UnkMode;
+#define UNK_N_MODES (UNK_MODE_QUIZ + 1)
+
+const char *unk_mode_id (UnkMode mode);
+gboolean unk_mode_parse (const char *id, UnkMode *mode);
 
 typedef enum
 {
@@ -27,7 +33,7 @@ typedef enum
   UNK_CHANGE_PREVIEW = 1 << 5, /* the muscle whose pattern is shown for a moment */
   UNK_CHANGE_MARKS = 1 << 6,
   UNK_CHANGE_ANSWERS = 1 << 7, /* clues, red flags, contraindications */
-  UNK_CHANGE_TOOL = 1 << 8, /* brush or eraser, or its size */
+  UNK_CHANGE_TOOL = 1 << 8,    /* brush or eraser, or its size */
 } UnkChange;
 
 /* A muscle or another drawn structure, of one side. */

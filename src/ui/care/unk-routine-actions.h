@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "unk-keeper.h"
+#include "unk-pages.h"
 #include "unk-scene.h"
 
 G_BEGIN_DECLS
@@ -14,16 +15,15 @@ G_BEGIN_DECLS
 #define UNK_TYPE_ROUTINE_ACTIONS (unk_routine_actions_get_type ())
 G_DECLARE_FINAL_TYPE (UnkRoutineActions, unk_routine_actions, UNK, ROUTINE_ACTIONS, GObject)
 
-UnkRoutineActions *unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper);
+UnkRoutineActions *unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper,
+                                            UnkPages *pages);
 
-/* Which muscles go into a routine, the routine that is open, and which page the panel shows. */
+/* Which muscles go into a routine, and the routine that is open. */
 gboolean unk_routine_actions_is_picked (UnkRoutineActions *self, const UnkMuscle *muscle,
                                         UnkSide side);
 guint unk_routine_actions_get_n_picked (UnkRoutineActions *self);
 const UnkRoutine *unk_routine_actions_get_routine (UnkRoutineActions *self);
 GArray *unk_routine_actions_get_left_out (UnkRoutineActions *self);
 GPtrArray *unk_routine_actions_load_routines (UnkRoutineActions *self);
-const char *unk_routine_actions_get_page (UnkRoutineActions *self);
-void unk_routine_actions_set_page (UnkRoutineActions *self, const char *page);
 
 G_END_DECLS

@@ -280,8 +280,11 @@ unk_pain_page_set_scene (UnkPainPage *self, UnkScene *scene, UnkPainActions *pai
   self->scene = g_object_ref (scene);
   self->pain = g_object_ref (pain);
   self->routines = g_object_ref (routines);
+  gtk_range_set_value (self->brush, unk_scene_get_brush (scene));
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (routines, "changed", G_CALLBACK (on_picks_changed), self,
                            G_CONNECT_SWAPPED);
+  on_picks_changed (self);
+  on_update (self);
 }

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* The version of the tables that this program writes. */
-#define UNK_STORE_VERSION 2
+#define UNK_STORE_VERSION 3
 /* Marks the file as Unknot's: "UNKN", as SQLite's application_id. */
 #define UNK_STORE_APPLICATION 0x554e4b4e
 

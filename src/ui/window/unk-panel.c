@@ -22,18 +22,13 @@ struct _UnkPanel
   AdwBin parent_instance;
 
   UnkScene *scene;
-  UnkRoutineActions *routines;
+  UnkActions *actions;
+  UnkPages *pages;
   GtkSearchEntry *search_entry;
   GtkButton *back_button;
   GtkStack *stack;
   UnkGuideTrail *guide;
-  UnkGuideView *guide_view;
-  UnkMusclePage *muscle_page;
-  UnkPainPage *pain_page;
-  UnkCluesPage *clues_page;
-  UnkRoutinePage *routine_page;
-  UnkRoutinesPage *routines_page;
-  UnkSearchPage *search_page;
+  UnkSearchPage *search_page; /* (nullable): nothing was searched yet */
 };
 
 G_DEFINE_FINAL_TYPE (UnkPanel, unk_panel, ADW_TYPE_BIN)
@@ -52,10 +47,95 @@ is_searching (UnkPanel *self)
   return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
 }
 
+static GtkWidget *
+make_guide (UnkPanel *self)
+{
+  UnkGuideView *view = g_object_new (UNK_TYPE_GUIDE_VIEW, NULL);
+
+  unk_guide_view_set_guide (view, self->guide, unk_scene_get_atlas (self->scene));
+  return GTK_WIDGET (view);
+}
+
+static GtkWidget *
+make_muscle (UnkPanel *self)
+{
+  UnkMusclePage *page = g_object_new (UNK_TYPE_MUSCLE_PAGE, NULL);
+
+  unk_muscle_page_set_scene (page, self->scene);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_pain (UnkPanel *self)
+{
+  UnkPainPage *page = g_object_new (UNK_TYPE_PAIN_PAGE, NULL);
+
+  unk_pain_page_set_scene (page, self->scene, unk_actions_get_pain (self->actions),
+                           unk_actions_get_routines (self->actions));
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_clues (UnkPanel *self)
+{
+  UnkCluesPage *page = g_object_new (UNK_TYPE_CLUES_PAGE, NULL);
+
+  unk_clues_page_set_scene (page, self->scene);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_routine (UnkPanel *self)
+{
+  UnkRoutinePage *page = g_object_new (UNK_TYPE_ROUTINE_PAGE, NULL);
+
+  unk_routine_page_set_scene (page, self->scene, unk_actions_get_routines (self->actions));
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_routines (UnkPanel *self)
+{
+  UnkRoutinesPage *page = g_object_new (UNK_TYPE_ROUTINES_PAGE, NULL);
+
+  unk_routines_page_set_routines (page, unk_actions_get_routines (self->actions));
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_search (UnkPanel *self)
+{
+  self->search_page = g_object_new (UNK_TYPE_SEARCH_PAGE, NULL);
+  unk_search_page_set_scene (self->search_page, self->scene);
+  return GTK_WIDGET (self->search_page);
+}
+
+/* All pages but the welcome, which the template has; those that are asked for by name have that of
+ * unk-pages.c. */
+static const struct
+{
+  const char *name;
+  GtkWidget *(*make) (UnkPanel *self);
+} pages[] = {
+  { "clues", make_clues },   { "guide", make_guide },     { "muscle", make_muscle },
+  { "pain", make_pain },     { "routine", make_routine }, { "routines", make_routines },
+  { "search", make_search },
+};
+
+/* A page is made when it is first shown, so that the window starts with what is seen. */
+static void
+show_page (UnkPanel *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (name, pages[i].name) && !gtk_stack_get_child_by_name (self->stack, name))
+      gtk_stack_add_named (self->stack, pages[i].make (self), name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 static void
 choose_page (UnkPanel *self)
 {
-  const char *page = "welcome", *wanted = unk_routine_actions_get_page (self->routines);
+  const char *page = "welcome", *wanted = unk_pages_get_open (self->pages);
 
   if (is_searching (self))
     page = "search";
@@ -67,14 +147,14 @@ choose_page (UnkPanel *self)
     page = "muscle";
   else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
     page = "pain";
-  gtk_stack_set_visible_child_name (self->stack, page);
+  show_page (self, page);
 }
 
 /* A page that is asked for comes before the guide. */
 static void
 on_page_wanted (UnkPanel *self)
 {
-  if (*unk_routine_actions_get_page (self->routines) && unk_guide_trail_is_open (self->guide))
+  if (*unk_pages_get_open (self->pages) && unk_guide_trail_is_open (self->guide))
     unk_guide_trail_close (self->guide);
   choose_page (self);
 }
@@ -82,9 +162,10 @@ on_page_wanted (UnkPanel *self)
 static void
 on_search_changed (UnkPanel *self)
 {
-  unk_search_page_search (self->search_page,
-                          gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   choose_page (self);
+  if (self->search_page)
+    unk_search_page_search (self->search_page,
+                            gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static void
@@ -121,10 +202,10 @@ on_scene_changed (UnkPanel *self, guint what)
   if (what & UNK_CHANGE_CHOICE && unk_scene_get_chosen (self->scene).id)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-      unk_routine_actions_set_page (self->routines, "");
+      unk_pages_open (self->pages, "");
     }
   if (what & UNK_CHANGE_MODE)
-    unk_routine_actions_set_page (self->routines, "");
+    unk_pages_open (self->pages, "");
   if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MODE))
     choose_page (self);
 }
@@ -161,7 +242,8 @@ unk_panel_dispose (GObject *object)
 {
   g_clear_object (&UNK_PANEL (object)->guide);
   g_clear_object (&UNK_PANEL (object)->scene);
-  g_clear_object (&UNK_PANEL (object)->routines);
+  g_clear_object (&UNK_PANEL (object)->actions);
+  g_clear_object (&UNK_PANEL (object)->pages);
   G_OBJECT_CLASS (unk_panel_parent_class)->dispose (object);
 }
 
@@ -173,25 +255,11 @@ unk_panel_class_init (UnkPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = unk_panel_dispose;
   widget_class->measure = unk_panel_measure;
   widget_class->size_allocate = unk_panel_size_allocate;
-  g_type_ensure (UNK_TYPE_CLUES_PAGE);
-  g_type_ensure (UNK_TYPE_GUIDE_VIEW);
-  g_type_ensure (UNK_TYPE_MUSCLE_PAGE);
-  g_type_ensure (UNK_TYPE_PAIN_PAGE);
-  g_type_ensure (UNK_TYPE_ROUTINE_PAGE);
-  g_type_ensure (UNK_TYPE_ROUTINES_PAGE);
-  g_type_ensure (UNK_TYPE_SEARCH_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, back_button);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, UnkPanel, guide_view);
-  gtk_widget_class_bind_template_child (widget_class, UnkPanel, muscle_page);
-  gtk_widget_class_bind_template_child (widget_class, UnkPanel, pain_page);
-  gtk_widget_class_bind_template_child (widget_class, UnkPanel, clues_page);
-  gtk_widget_class_bind_template_child (widget_class, UnkPanel, routine_page);
-  gtk_widget_class_bind_template_child (widget_class, UnkPanel, routines_page);
-  gtk_widget_class_bind_template_child (widget_class, UnkPanel, search_page);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
@@ -228,21 +296,13 @@ on_root (UnkPanel *self)
 void
 unk_panel_set_scene (UnkPanel *self, UnkScene *scene, UnkActions *actions)
 {
-  UnkPainActions *pain = unk_actions_get_pain (actions);
-
   self->scene = g_object_ref (scene);
-  self->routines = g_object_ref (unk_actions_get_routines (actions));
+  self->actions = g_object_ref (actions);
+  self->pages = g_object_ref (unk_actions_get_pages (actions));
   self->guide = g_object_ref (unk_actions_get_guide (actions));
-  unk_guide_view_set_guide (self->guide_view, self->guide, unk_scene_get_atlas (scene));
-  unk_muscle_page_set_scene (self->muscle_page, scene);
-  unk_pain_page_set_scene (self->pain_page, scene, pain, self->routines);
-  unk_clues_page_set_scene (self->clues_page, scene);
-  unk_routine_page_set_scene (self->routine_page, scene, self->routines);
-  unk_routines_page_set_routines (self->routines_page, self->routines);
-  unk_search_page_set_scene (self->search_page, scene);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->routines, "page", G_CALLBACK (on_page_wanted), self,
+  g_signal_connect_object (self->pages, "changed", G_CALLBACK (on_page_wanted), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->guide, "changed", G_CALLBACK (on_guide_changed), self,
                            G_CONNECT_SWAPPED);
@@ -289,8 +349,8 @@ unk_panel_step_back (UnkPanel *self)
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   else if (unk_guide_trail_back (self->guide))
     return TRUE;
-  else if (*unk_routine_actions_get_page (self->routines))
-    unk_routine_actions_set_page (self->routines, "");
+  else if (*unk_pages_get_open (self->pages))
+    unk_pages_open (self->pages, "");
   else
     return FALSE;
   choose_page (self);

@@ -81,6 +81,75 @@ static const char *const migrations[UNK_STORE_VERSION] = {
   "  last INTEGER NOT NULL"
   ") STRICT;"
   "CREATE INDEX review_card ON review (card, id);",
+  /* 2 to 3: when to do what, what was done, how it went. Ids of routines are never given twice, so
+   * that a session still tells its routine where that was deleted and brought back. */
+  "ALTER TABLE routine ADD COLUMN days INTEGER NOT NULL DEFAULT 0;" /* bits, Monday first */
+  "ALTER TABLE routine ADD COLUMN reminder INTEGER;" /* minutes after midnight; none where NULL */
+  "CREATE TABLE tool ("                              /* what the user owns */
+  "  id TEXT PRIMARY KEY"
+  ") STRICT;"
+  "CREATE TABLE session ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  routine INTEGER NOT NULL," /* 0 where it was never saved */
+  "  name TEXT NOT NULL,"
+  "  began INTEGER NOT NULL,"    /* seconds since 1970 */
+  "  ended INTEGER,"             /* NULL while it can be taken up again */
+  "  position INTEGER NOT NULL," /* the step that it has come to */
+  "  elapsed INTEGER NOT NULL,"  /* seconds of that step that are done */
+  "  before INTEGER CHECK (before BETWEEN 0 AND 10),"
+  "  after INTEGER CHECK (after BETWEEN 0 AND 10),"
+  "  note TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE session_step ("
+  "  session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL,"
+  "  muscle TEXT NOT NULL,"
+  "  side TEXT NOT NULL CHECK (side IN ('right', 'left')),"
+  "  kind TEXT NOT NULL,"
+  "  technique TEXT NOT NULL,"
+  "  variant INTEGER NOT NULL CHECK (variant >= 0),"
+  "  tool TEXT NOT NULL,"
+  "  seconds INTEGER NOT NULL CHECK (seconds >= 0),"
+  "  repetitions INTEGER NOT NULL CHECK (repetitions >= 0),"
+  "  state TEXT NOT NULL CHECK (state IN ('open', 'done', 'skipped')),"
+  "  PRIMARY KEY (session, position)"
+  ") STRICT;"
+  "CREATE INDEX session_muscle ON session_step (muscle, side);"
+  "CREATE TABLE entry (" /* pain, as it was at a time */
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  at INTEGER NOT NULL,"
+  "  intensity INTEGER NOT NULL CHECK (intensity BETWEEN 0 AND 10),"
+  "  kind TEXT NOT NULL,"
+  "  note TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE entry_mark ("
+  "  entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL,"
+  "  kind TEXT NOT NULL CHECK (kind IN ('stroke', 'eraser', 'area')),"
+  "  name TEXT NOT NULL,"
+  "  side TEXT NOT NULL CHECK (side IN ('right', 'left')),"
+  "  radius REAL,"
+  "  dots BLOB,"
+  "  PRIMARY KEY (entry, position)"
+  ") STRICT;"
+  "CREATE TABLE muscle_note ("
+  "  muscle TEXT PRIMARY KEY,"
+  "  favorite INTEGER NOT NULL CHECK (favorite IN (0, 1)),"
+  "  note TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE deck ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  name TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE TABLE deck_muscle ("
+  "  deck INTEGER NOT NULL REFERENCES deck ON DELETE CASCADE,"
+  "  muscle TEXT NOT NULL,"
+  "  PRIMARY KEY (deck, muscle)"
+  ") STRICT;"
+  "CREATE TABLE setting ("
+  "  name TEXT PRIMARY KEY,"
+  "  value TEXT NOT NULL"
+  ") STRICT;",
 };
 
 static void

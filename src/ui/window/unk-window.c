@@ -219,11 +219,12 @@ show_notice (UnkWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* In a narrow window the guide comes before the body. */
+/* In a narrow window what was asked for comes before the body. */
 static void
-on_guide_changed (UnkWindow *self)
+on_page_wanted (UnkWindow *self)
 {
-  if (unk_guide_trail_is_open (unk_actions_get_guide (self->actions)))
+  if (unk_guide_trail_is_open (unk_actions_get_guide (self->actions)) ||
+      *unk_pages_get_open (unk_actions_get_pages (self->actions)))
     adw_leaflet_set_visible_child_name (self->leaflet, "panel");
 }
 
@@ -333,8 +334,10 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "notice", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
   show_notice (self);
-  g_signal_connect_object (unk_actions_get_guide (actions), "changed",
-                           G_CALLBACK (on_guide_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_guide (actions), "changed", G_CALLBACK (on_page_wanted),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_pages (actions), "changed", G_CALLBACK (on_page_wanted),
+                           self, G_CONNECT_SWAPPED);
   on_folded (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->body));
   return self;

@@ -85,13 +85,6 @@ build (UnkRoutinesPage *self)
 }
 
 static void
-on_page (UnkRoutinesPage *self)
-{
-  if (g_str_equal (unk_routine_actions_get_page (self->routines), "routines"))
-    build (self);
-}
-
-static void
 unk_routines_page_dispose (GObject *object)
 {
   g_clear_object (&UNK_ROUTINES_PAGE (object)->routines);
@@ -119,5 +112,5 @@ void
 unk_routines_page_set_routines (UnkRoutinesPage *self, UnkRoutineActions *routines)
 {
   self->routines = g_object_ref (routines);
-  g_signal_connect_object (routines, "page", G_CALLBACK (on_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (build), NULL);
 }

@@ -19,6 +19,7 @@ struct _UnkActions
 
   GtkApplication *application; /* owns us */
   UnkScene *scene;
+  UnkPages *pages;
   UnkPainActions *pain;
   UnkRoutineActions *routines;
   UnkGuideTrail *guide;
@@ -102,14 +103,13 @@ static void
 on_mode (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
 {
   UnkActions *self = data;
-  const char *mode = g_variant_get_string (value, NULL);
+  const char *id = g_variant_get_string (value, NULL);
+  UnkMode mode;
 
-  if (g_str_equal (mode, "pain"))
-    unk_scene_set_mode (self->scene, UNK_MODE_PAIN);
-  else if (g_str_equal (mode, "explore"))
-    unk_scene_set_mode (self->scene, UNK_MODE_EXPLORE);
+  if (unk_mode_parse (id, &mode))
+    unk_scene_set_mode (self->scene, mode);
   else
-    refuse ("mode", mode);
+    refuse ("mode", id);
 }
 
 static void
@@ -204,9 +204,7 @@ on_scene_changed (UnkActions *self, guint what)
     set_state (self, "depth",
                g_variant_new_string (unk_depth_id (unk_scene_get_depth (self->scene))));
   if (what & UNK_CHANGE_MODE)
-    set_state (self, "mode",
-               g_variant_new_string (
-                 unk_scene_get_mode (self->scene) == UNK_MODE_PAIN ? "pain" : "explore"));
+    set_state (self, "mode", g_variant_new_string (unk_mode_id (unk_scene_get_mode (self->scene))));
   if (what & UNK_CHANGE_CHOICE)
     {
       set_state (self, "muscle", say_subject (unk_scene_get_chosen (self->scene)));
@@ -221,6 +219,7 @@ unk_actions_finalize (GObject *object)
 {
   UnkActions *self = UNK_ACTIONS (object);
 
+  g_clear_object (&self->pages);
   g_clear_object (&self->pain);
   g_clear_object (&self->routines);
   g_clear_object (&self->guide);
@@ -318,8 +317,9 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   set_state (self, "view", g_variant_new_string (unk_scene_get_view (scene)->id));
+  self->pages = unk_pages_new (G_ACTION_MAP (application));
   self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
-  self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper);
+  self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   return self;
 }
 
@@ -336,6 +336,18 @@ void
 unk_actions_set_viewport (UnkActions *self, double scale, double x, double y)
 {
   set_state (self, "viewport", g_variant_new ("(ddd)", scale, x, y));
+}
+
+/**
+ * unk_actions_get_pages:
+ * @self: the actions
+ *
+ * Returns: which page of the panel was asked for
+ */
+UnkPages *
+unk_actions_get_pages (UnkActions *self)
+{
+  return self->pages;
 }
 
 /**

@@ -20,7 +20,7 @@ struct _UnkRoutineActions
   GArray *picked;      /* UnkChoice */
   UnkRoutine *routine; /* (nullable): the one that is open */
   GArray *left_out;    /* (nullable): UnkLeftOut of it */
-  char *page;
+  UnkPages *pages;
 };
 
 G_DEFINE_FINAL_TYPE (UnkRoutineActions, unk_routine_actions, G_TYPE_OBJECT)
@@ -28,7 +28,6 @@ G_DEFINE_FINAL_TYPE (UnkRoutineActions, unk_routine_actions, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
-  SIGNAL_PAGE,
   N_SIGNALS
 };
 
@@ -190,7 +189,7 @@ on_make_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer 
   tell_routine (self);
   g_array_set_size (self->picked, 0);
   tell_picked (self);
-  unk_routine_actions_set_page (self, "routine");
+  unk_pages_open (self->pages, "routine");
 }
 
 static void
@@ -207,7 +206,7 @@ on_open_routine (GSimpleAction *action, GVariant *value, gpointer data)
       if (routine->id != id)
         continue;
       take_routine (self, unk_routine_copy (routine), NULL);
-      unk_routine_actions_set_page (self, "routine");
+      unk_pages_open (self->pages, "routine");
       return;
     }
   refuse (action, value);
@@ -230,7 +229,7 @@ on_delete_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_U
     }
   self->routine->id = 0;
   tell_routine (self);
-  unk_routine_actions_set_page (self, "routines");
+  unk_pages_open (self->pages, "routines");
 }
 
 /* Brings back the routine that was deleted last. */
@@ -243,19 +242,7 @@ on_keep_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNU
     return;
   save_routine (self);
   tell_routine (self);
-  unk_routine_actions_set_page (self, "routine");
-}
-
-static void
-on_page (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  static const char *const pages[] = { "", "clues", "routines", "routine", NULL };
-  const char *page = g_variant_get_string (value, NULL);
-
-  if (g_strv_contains (pages, page))
-    unk_routine_actions_set_page (data, page);
-  else
-    refuse (action, value);
+  unk_pages_open (self->pages, "routine");
 }
 
 /* A state that is only told: without this, the bus could set it. */
@@ -275,7 +262,7 @@ unk_routine_actions_finalize (GObject *object)
   g_array_unref (self->picked);
   g_clear_object (&self->keeper);
   g_clear_object (&self->scene);
-  g_free (self->page);
+  g_clear_object (&self->pages);
   G_OBJECT_CLASS (unk_routine_actions_parent_class)->finalize (object);
 }
 
@@ -290,19 +277,12 @@ unk_routine_actions_class_init (UnkRoutineActionsClass *klass)
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_ROUTINE_ACTIONS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * UnkRoutineActions::page:
-   * Another page is wanted in the panel.
-   */
-  signals[SIGNAL_PAGE] = g_signal_new ("page", UNK_TYPE_ROUTINE_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 unk_routine_actions_init (UnkRoutineActions *self)
 {
   self->picked = g_array_new (FALSE, FALSE, sizeof (UnkChoice));
-  self->page = g_strdup ("");
 }
 
 /**
@@ -310,11 +290,12 @@ unk_routine_actions_init (UnkRoutineActions *self)
  * @map: where the actions are added; it outlives them
  * @scene: what they act upon
  * @keeper: where routines are kept
+ * @pages: where a routine is shown
  *
  * Returns: (transfer full): the actions
  */
 UnkRoutineActions *
-unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper)
+unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, UnkPages *pages)
 {
   static const GActionEntry entries[] = {
     { "pick", on_pick, "s" },
@@ -324,13 +305,13 @@ unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper)
     { "routine", NULL, NULL, "@as []", on_told },
     { "delete-routine", on_delete_routine },
     { "keep-routine", on_keep_routine },
-    { "page", on_page, "s", "''", on_page },
   };
   UnkRoutineActions *self = g_object_new (UNK_TYPE_ROUTINE_ACTIONS, NULL);
 
   self->map = map;
   self->scene = g_object_ref (scene);
   self->keeper = g_object_ref (keeper);
+  self->pages = g_object_ref (pages);
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   set_enabled (self, "make-routine", FALSE);
   set_enabled (self, "delete-routine", FALSE);
@@ -405,32 +386,4 @@ unk_routine_actions_load_routines (UnkRoutineActions *self)
   if (error)
     g_message ("%s", error->message);
   return routines ? routines : g_ptr_array_new ();
-}
-
-/**
- * unk_routine_actions_get_page:
- * @self: the actions
- *
- * Returns: the page that is wanted in the panel: "clues", "routines", "routine" or ""
- */
-const char *
-unk_routine_actions_get_page (UnkRoutineActions *self)
-{
-  return self->page;
-}
-
-/**
- * unk_routine_actions_set_page:
- * @self: the actions
- * @page: "clues", "routines", "routine" or "" for what the scene asks for
- */
-void
-unk_routine_actions_set_page (UnkRoutineActions *self, const char *page)
-{
-  if (g_str_equal (page, self->page))
-    return;
-  g_free (self->page);
-  self->page = g_strdup (page);
-  set_state (self, "page", g_variant_new_string (page));
-  g_signal_emit (self, signals[SIGNAL_PAGE], 0);
 }

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "unk-guide-trail.h"
+#include "unk-pages.h"
 #include "unk-pain-actions.h"
 #include "unk-routine-actions.h"
 
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (UnkActions, unk_actions, UNK, ACTIONS, GObject)
 
 UnkActions *unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper);
 void unk_actions_set_viewport (UnkActions *self, double scale, double x, double y);
+UnkPages *unk_actions_get_pages (UnkActions *self);
 UnkPainActions *unk_actions_get_pain (UnkActions *self);
 UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
 UnkGuideTrail *unk_actions_get_guide (UnkActions *self);

@@ -219,4 +219,5 @@ unk_routine_page_set_scene (UnkRoutinePage *self, UnkScene *scene, UnkRoutineAct
   g_signal_connect_object (routines, "changed", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
+  build (self);
 }
