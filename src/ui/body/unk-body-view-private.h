@@ -39,6 +39,8 @@ struct _UnkBodyView
   AdwAnimation *peeling;
   GskRenderNode *overlay; /* zones, points, marks in pixels at overlay_scale */
   double overlay_scale;
+  guint first_id; /* while what can wait waits for the first frame */
+  gboolean seen;  /* the first frame was painted */
   const UnkView *spots_view;
   UnkMode spots_mode;
   UnkDepth spots_depth;

@@ -136,7 +136,8 @@ unk_body_view_make_spots (UnkBodyView *self)
   UnkDepth depth = unk_scene_get_depth (self->scene);
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  if (self->spots_view == view && self->spots_mode == mode && self->spots_depth == depth)
+  if (!self->seen ||
+      (self->spots_view == view && self->spots_mode == mode && self->spots_depth == depth))
     return;
   remove_spots (self);
   self->spots_view = view;

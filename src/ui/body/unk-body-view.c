@@ -117,13 +117,32 @@ on_scene_changed (UnkBodyView *self, guint what)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The accessible children and the sharp picture come once the body is on the screen. */
+static gboolean
+on_first_seen (gpointer data)
+{
+  UnkBodyView *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->first_id = 0;
+  self->seen = TRUE;
+  unk_body_picture_begin (self->picture);
+  unk_body_view_make_spots (self);
+  if (root && !gtk_root_get_focus (root))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 unk_body_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UnkBodyView *self = UNK_BODY_VIEW (widget);
 
-  if (self->scene && self->stage.port_width > 0)
-    unk_body_view_paint (self, snapshot);
+  if (!self->scene || self->stage.port_width <= 0)
+    return;
+  unk_body_view_paint (self, snapshot);
+  if (!self->seen && !self->first_id)
+    self->first_id = g_idle_add (on_first_seen, self);
 }
 
 static void
@@ -173,6 +192,7 @@ unk_body_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->first_id, g_source_remove);
   unk_body_view_end_peeling (self);
   g_clear_object (&self->peeling);
   g_clear_object (&self->picture);
@@ -240,7 +260,6 @@ unk_body_view_set_scene (UnkBodyView *self, UnkScene *scene)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (unk_body_view_update_wish), NULL);
   unk_body_view_install_input (self);
   take_scheme (self);
-  unk_body_view_make_spots (self);
 }
 
 /**

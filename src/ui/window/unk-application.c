@@ -29,22 +29,35 @@ struct _UnkApplication
 
 G_DEFINE_FINAL_TYPE (UnkApplication, unk_application, ADW_TYPE_APPLICATION)
 
+static gpointer
+open_atlas (gpointer error)
+{
+  return unk_atlas_open_installed (error);
+}
+
+/* The atlas is opened while the toolkit gets ready. */
 static gint
 unk_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   UnkApplication *self = UNK_APPLICATION (application);
   g_autoptr (GError) error = NULL;
   int status = unk_cli_run (options);
+  gboolean display;
+  GThread *opener;
 
   if (status != UNK_CLI_NOT_ASKED)
     return status;
-  self->atlas = unk_atlas_open_installed (&error);
+  opener = g_thread_new ("atlas", open_atlas, &error);
+  display = gtk_init_check ();
+  if (display)
+    adw_init ();
+  self->atlas = g_thread_join (opener);
   if (!self->atlas)
     {
       g_printerr ("unknot: %s\n", error->message);
       return UNK_CLI_BAD_INPUT;
     }
-  if (!gtk_init_check ())
+  if (!display)
     {
       g_printerr ("unknot: %s\n",
                   _ ("There is no display for the window; --find, --list, --show and "

@@ -74,14 +74,16 @@ static void
 update_peek (UnkWindow *self)
 {
   UnkSubject chosen = unk_scene_get_chosen (self->scene);
-  guint n = unk_pain_actions_get_matches (unk_actions_get_pain (self->actions))->len;
+  gboolean marked = unk_scene_get_mode (self->scene) == UNK_MODE_PAIN &&
+                    unk_marks_get_n (unk_scene_get_marks (self->scene));
+  /* Only where there is something to find: the finder takes a while to make. */
+  guint n = marked ? unk_pain_actions_get_matches (unk_actions_get_pain (self->actions))->len : 0;
   g_autofree char *text = NULL;
 
   if (chosen.id)
     text = g_strdup_printf (_ ("%s, %s"), unk_scene_get_name (self->scene, chosen.id),
                             unk_side_name (chosen.side));
-  else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN &&
-           unk_marks_get_n (unk_scene_get_marks (self->scene)))
+  else if (marked)
     text = g_strdup_printf (
       ngettext ("%u muscle may send pain here", "%u muscles may send pain here", n), n);
   gtk_label_set_text (self->peek_label, text ? text : "");
