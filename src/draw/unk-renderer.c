@@ -23,6 +23,7 @@ typedef struct
   const UnkView *view;
   const char *scheme;
   UnkDepth depth;
+  UnkFigureUse use;
   UnkFigure *figure;
 } Kept;
 
@@ -43,18 +44,19 @@ static UnkFigure *
 get_figure (UnkRenderer *self, const UnkRenderJob *job, GError **error)
 {
   UnkDepth depth = job->subject ? UNK_DEPTH_1 : job->depth;
-  Kept found = { job->view, job->scheme, depth, NULL };
+  UnkFigureUse use = job->subject ? UNK_FIGURE_PARTS : UNK_FIGURE_BODY;
+  Kept found = { job->view, job->scheme, depth, use, NULL };
   int i;
 
   for (i = 0; i < KEPT; i++)
     if (self->kept[i].figure && self->kept[i].view == job->view && self->kept[i].depth == depth &&
-        g_str_equal (self->kept[i].scheme, job->scheme))
+        self->kept[i].use == use && g_str_equal (self->kept[i].scheme, job->scheme))
       break;
   if (i < KEPT)
     found.figure = self->kept[i].figure;
   else
     {
-      found.figure = unk_figure_new (self->atlas, job->view, job->scheme, depth, error);
+      found.figure = unk_figure_new (self->atlas, job->view, job->scheme, depth, use, error);
       if (!found.figure)
         return NULL;
       i = KEPT - 1;

@@ -12,6 +12,7 @@
 #include "unk-search-provider.h"
 #include "unk-window.h"
 
+#define RESOURCES "/io/github/unknot/Unknot"
 /* How long a program stays that the desktop's search has started: long enough to type on. */
 #define IDLE_SECONDS 10
 
@@ -35,6 +36,28 @@ open_atlas (gpointer error)
   return unk_atlas_open_installed (error);
 }
 
+/* As GtkApplication does it for a resource base path, but before libadwaita is ready: the theme of
+ * icons is read by a thread from here on, and another folder would make it start again. */
+static void
+add_resources (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), RESOURCES "/icons/");
+  adw_init ();
+}
+
+static void
+add_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCES "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /* The atlas is opened while the toolkit gets ready. */
 static gint
 unk_application_handle_local_options (GApplication *application, GVariantDict *options)
@@ -50,7 +73,7 @@ unk_application_handle_local_options (GApplication *application, GVariantDict *o
   opener = g_thread_new ("atlas", open_atlas, &error);
   display = gtk_init_check ();
   if (display)
-    adw_init ();
+    add_resources ();
   self->atlas = g_thread_join (opener);
   if (!self->atlas)
     {
@@ -112,6 +135,7 @@ unk_application_startup (GApplication *application)
   UnkApplication *self = UNK_APPLICATION (application);
 
   G_APPLICATION_CLASS (unk_application_parent_class)->startup (application);
+  add_style ();
   self->scene = unk_scene_new (self->atlas);
   self->keeper =
     unk_keeper_new (unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene));
@@ -204,6 +228,5 @@ unk_application_init (UnkApplication *self)
 UnkApplication *
 unk_application_new (void)
 {
-  return g_object_new (UNK_TYPE_APPLICATION, "application-id", UNK_APP_ID, "resource-base-path",
-                       "/io/github/unknot/Unknot", NULL);
+  return g_object_new (UNK_TYPE_APPLICATION, "application-id", UNK_APP_ID, NULL);
 }
