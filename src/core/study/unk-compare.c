@@ -140,6 +140,49 @@ unk_compare_share (UnkAtlas *atlas, const UnkMuscle *first, const UnkMuscle *sec
   return all ? (double) common / all : 0;
 }
 
+static guint
+count_shown (const UnkView *view, const UnkMuscle *first, const UnkMuscle *second)
+{
+  g_autoptr (UnkMask) one = join_zones (view, first), two = join_zones (view, second);
+  guint a = unk_mask_count (one), b = unk_mask_count (two);
+
+  /* A view that shows one of them only is no place to compare. */
+  return a && b ? a + b + 4 * unk_mask_count_common (one, two) : 0;
+}
+
+/**
+ * unk_compare_find_view:
+ * @atlas: the atlas
+ * @first: a muscle
+ * @second: another
+ * @current: the view that is shown
+ * @side: the side of the muscles
+ *
+ * Returns: @current where it shows zones of both, or else the view that shows most of them
+ */
+const UnkView *
+unk_compare_find_view (UnkAtlas *atlas, const UnkMuscle *first, const UnkMuscle *second,
+                       const UnkView *current, UnkSide side)
+{
+  guint n, most = 0;
+  const UnkView *views = unk_atlas_get_views (atlas, &n), *best = current;
+
+  if (unk_view_shows_side (current, side) && count_shown (current, first, second))
+    return current;
+  for (guint i = 0; i < n; i++)
+    {
+      guint shown =
+        unk_view_shows_side (&views[i], side) ? count_shown (&views[i], first, second) : 0;
+
+      if (shown > most)
+        {
+          most = shown;
+          best = &views[i];
+        }
+    }
+  return best;
+}
+
 static double
 weigh (UnkReach reach)
 {

@@ -43,6 +43,9 @@ GArray *unk_compare_areas (UnkAtlas *atlas, const UnkMuscle *first, const UnkMus
 UnkMask *unk_compare_new_mask (const UnkView *view, const UnkMuscle *first, const UnkMuscle *second,
                                UnkPart part);
 double unk_compare_share (UnkAtlas *atlas, const UnkMuscle *first, const UnkMuscle *second);
+const UnkView *unk_compare_find_view (UnkAtlas *atlas, const UnkMuscle *first,
+                                      const UnkMuscle *second, const UnkView *current,
+                                      UnkSide side);
 GArray *unk_compare_rank (UnkAtlas *atlas, const UnkMuscle *muscle);
 
 G_END_DECLS

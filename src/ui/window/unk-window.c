@@ -10,6 +10,7 @@
 #include "unk-body-view.h"
 #include "unk-depth-switch.h"
 #include "unk-panel.h"
+#include "unk-study-bar.h"
 #include "unk-view-switch.h"
 
 #define KEY_ZOOM 1.25
@@ -33,12 +34,26 @@ struct _UnkWindow
   UnkViewSwitch *view_switch;
   UnkDepthSwitch *depth_switch;
   GtkBox *view_corner, *depth_corner, *narrow_views, *narrow_depths;
+  UnkStudyBar *study_bar;
   GtkWidget *zoom_box, *narrow_bar;
   GtkRevealer *peek;
   GtkLabel *peek_label;
 };
 
 G_DEFINE_FINAL_TYPE (UnkWindow, unk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The names beside the body leave out what stands in its corners. */
+static void
+update_covered (UnkWindow *self)
+{
+  gboolean narrow = adw_leaflet_get_folded (self->leaflet);
+  double margin = 2 * gtk_widget_get_margin_bottom (GTK_WIDGET (self->view_corner));
+
+  unk_body_view_set_covered (
+    self->body, gtk_widget_get_height (GTK_WIDGET (self->study_bar)) + margin,
+    narrow ? 0 : gtk_widget_get_height (GTK_WIDGET (self->view_corner)) + margin,
+    narrow ? 0 : gtk_widget_get_height (GTK_WIDGET (self->depth_corner)) + margin);
+}
 
 static void
 on_camera_moved (UnkWindow *self)
@@ -50,6 +65,16 @@ on_camera_moved (UnkWindow *self)
   if (gtk_widget_translate_coordinates (GTK_WIDGET (self->body), GTK_WIDGET (self), camera.x,
                                         camera.y, &x, &y))
     unk_actions_set_viewport (self->actions, camera.scale, x + frame_x, y + frame_y);
+  update_covered (self);
+}
+
+/* In study mode the bar stands above the name of what is pointed at. */
+static void
+update_mode (UnkWindow *self)
+{
+  gboolean study = unk_scene_get_mode (self->scene) == UNK_MODE_STUDY;
+
+  gtk_widget_set_margin_top (GTK_WIDGET (self->name_label), study ? 58 : 12);
 }
 
 /* Names what the pointer is at: a muscle and its side, or in pain mode an area of the skin. */
@@ -60,13 +85,26 @@ update_name (UnkWindow *self)
   const char *area = unk_body_view_get_area (self->body);
   g_autofree char *text = NULL;
 
-  if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
+  if (area || unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
     text = g_strdup (area ? area : "");
   else if (hovered.id)
     text = g_strdup_printf (_ ("%s, %s"), unk_scene_get_name (self->scene, hovered.id),
                             unk_side_name (hovered.side));
   gtk_label_set_text (self->name_label, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->name_label), text && *text);
+}
+
+/* "Neck: 26 muscles", or the way to the shelves. */
+static char *
+describe_list (UnkWindow *self)
+{
+  const UnkListing *list = unk_look_get_section (unk_scene_get_look (self->scene));
+
+  if (!list)
+    return g_strdup (_ ("Lists of muscles"));
+  /* Translators: the name of a list of muscles, and how many there are */
+  return g_strdup_printf (ngettext ("%s: %u muscle", "%s: %u muscles", list->muscles->len),
+                          list->name, list->muscles->len);
 }
 
 /* Where the panel is out of sight, a bar says what it would show. */
@@ -86,6 +124,8 @@ update_peek (UnkWindow *self)
   else if (marked)
     text = g_strdup_printf (
       ngettext ("%u muscle may send pain here", "%u muscles may send pain here", n), n);
+  else if (unk_scene_get_mode (self->scene) == UNK_MODE_STUDY)
+    text = describe_list (self);
   gtk_label_set_text (self->peek_label, text ? text : "");
   gtk_revealer_set_reveal_child (self->peek, text && adw_leaflet_get_folded (self->leaflet));
 }
@@ -145,8 +185,12 @@ on_scene_changed (UnkWindow *self, guint what)
 {
   if (what & (UNK_CHANGE_HOVER | UNK_CHANGE_MODE))
     update_name (self);
-  if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MARKS | UNK_CHANGE_MODE))
+  if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MARKS | UNK_CHANGE_MODE | UNK_CHANGE_LOOK))
     update_peek (self);
+  if (what & UNK_CHANGE_MODE)
+    update_mode (self);
+  if (what & (UNK_CHANGE_MODE | UNK_CHANGE_LOOK))
+    update_covered (self);
 }
 
 static void
@@ -273,6 +317,7 @@ unk_window_class_init (UnkWindowClass *klass)
   g_type_ensure (UNK_TYPE_BODY_VIEW);
   g_type_ensure (UNK_TYPE_DEPTH_SWITCH);
   g_type_ensure (UNK_TYPE_PANEL);
+  g_type_ensure (UNK_TYPE_STUDY_BAR);
   g_type_ensure (UNK_TYPE_VIEW_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-window.ui");
@@ -287,6 +332,7 @@ unk_window_class_init (UnkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, depth_corner);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_views);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_depths);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, study_bar);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek);
@@ -329,6 +375,7 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   unk_view_switch_set_scene (self->view_switch, scene);
   unk_panel_set_scene (self->panel, scene, actions);
   unk_body_view_set_scene (self->body, scene);
+  unk_study_bar_set_scene (self->study_bar, scene);
   g_signal_connect_object (self->panel, "back", G_CALLBACK (on_back_wanted), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
