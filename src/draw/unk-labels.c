@@ -216,6 +216,54 @@ spread (GArray *column, double top, double bottom)
     }
 }
 
+static UnkDot
+line_start (const UnkLabel *label)
+{
+  return (UnkDot){ (float) (label->right ? label->x : label->x + label->width),
+                   (float) (label->y + label->height / 2) };
+}
+
+static double
+turn (UnkDot a, UnkDot b, UnkDot c)
+{
+  return ((double) b.x - a.x) * ((double) c.y - a.y) - ((double) b.y - a.y) * ((double) c.x - a.x);
+}
+
+static gboolean
+lines_cross (const UnkLabel *p, const UnkLabel *q)
+{
+  UnkDot a = line_start (p), c = line_start (q);
+  UnkDot b = { (float) p->anchor_x, (float) p->anchor_y };
+  UnkDot d = { (float) q->anchor_x, (float) q->anchor_y };
+
+  return turn (a, b, c) * turn (a, b, d) < 0 && turn (c, d, a) * turn (c, d, b) < 0;
+}
+
+/* Two names whose lines cross change places, which makes both lines shorter. */
+static void
+untangle (GArray *column)
+{
+  gboolean crossed = TRUE;
+
+  for (int pass = 0; pass < MOST_ROWS && crossed; pass++)
+    {
+      crossed = FALSE;
+      for (guint i = 0; i < column->len; i++)
+        for (guint k = i + 1; k < column->len; k++)
+          {
+            UnkLabel *p = &g_array_index (column, UnkLabel, i);
+            UnkLabel *q = &g_array_index (column, UnkLabel, k);
+            double y = p->y;
+
+            if (!lines_cross (p, q))
+              continue;
+            p->y = q->y;
+            q->y = y;
+            crossed = TRUE;
+          }
+    }
+}
+
 static void
 set_text (PangoLayout *layout, const char *text, double most)
 {
@@ -293,7 +341,10 @@ unk_label_map_place (UnkLabelMap *self, PangoLayout *layout, const UnkLabelFrame
         }
     }
   for (int side = 0; side < 2; side++)
-    spread (columns[side], frame->top, ends[side]);
+    {
+      spread (columns[side], frame->top, ends[side]);
+      untangle (columns[side]);
+    }
   g_array_append_vals (columns[0], columns[1]->data, columns[1]->len);
   g_array_unref (columns[1]);
   return columns[0];

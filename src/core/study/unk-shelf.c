@@ -406,3 +406,40 @@ unk_listing_step (const UnkListing *self, const UnkMuscle *muscle, int step)
     at = step > 0 ? -1 : 0;
   return g_ptr_array_index (self->muscles, (guint) ((at + step + n) % n));
 }
+
+static guint
+count_essential (const UnkListing *self, const UnkView *view)
+{
+  guint cells = 0;
+
+  for (guint i = 0; i < view->n_zones; i++)
+    if (view->zones[i].essential && unk_listing_find (self, view->zones[i].point->muscle) >= 0)
+      cells += unk_mask_count (&view->zones[i].mask);
+  return cells;
+}
+
+/**
+ * unk_listing_find_view:
+ * @self: a list
+ * @atlas: the atlas
+ * @current: the view that is shown
+ * @side: the side of the muscles
+ *
+ * Returns: the view that shows most of the essential zones of all; @current where it shows half as
+ *   much
+ */
+const UnkView *
+unk_listing_find_view (const UnkListing *self, UnkAtlas *atlas, const UnkView *current,
+                       UnkSide side)
+{
+  guint n, most = 2 * count_essential (self, current);
+  const UnkView *views = unk_atlas_get_views (atlas, &n), *best = current;
+
+  for (guint i = 0; i < n; i++)
+    if (unk_view_shows_side (&views[i], side) && count_essential (self, &views[i]) > most)
+      {
+        most = count_essential (self, &views[i]);
+        best = &views[i];
+      }
+  return best;
+}

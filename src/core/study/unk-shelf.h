@@ -39,6 +39,9 @@ void unk_listing_free (UnkListing *self);
 int unk_listing_find (const UnkListing *self, const UnkMuscle *muscle);
 const UnkMuscle *unk_listing_step (const UnkListing *self, const UnkMuscle *muscle, int step);
 
+const UnkView *unk_listing_find_view (const UnkListing *self, UnkAtlas *atlas,
+                                      const UnkView *current, UnkSide side);
+
 GPtrArray *unk_nerves_list (void);
 gboolean unk_nerve_moves (guint nerve, const UnkMuscle *muscle);
 

@@ -62,8 +62,21 @@ on_shelf (GSimpleAction *action, GVariant *value, gpointer data)
 static void
 on_region_zones (GSimpleAction *action, GVariant *value, gpointer data)
 {
-  if (!unk_look_set_zones (get_look (data), g_variant_get_string (value, NULL)))
-    refuse (action, value);
+  UnkBrowseActions *self = data;
+  const UnkListing *zones;
+  const UnkView *view = unk_scene_get_view (self->scene);
+
+  if (!unk_look_set_zones (get_look (self), g_variant_get_string (value, NULL)))
+    {
+      refuse (action, value);
+      return;
+    }
+  zones = unk_look_get_zones (get_look (self));
+  if (zones)
+    unk_scene_set_view (self->scene,
+                        unk_listing_find_view (
+                          zones, get_atlas (self), view,
+                          view->mirrored ? unk_scene_get_chosen (self->scene).side : view->facing));
 }
 
 /* "" closes the list again. */
@@ -248,6 +261,13 @@ update_enabled (UnkBrowseActions *self)
 }
 
 static void
+leave_comparison (UnkBrowseActions *self)
+{
+  if (g_str_equal (unk_pages_get_open (self->pages), "compare"))
+    unk_pages_open (self->pages, "");
+}
+
+static void
 on_scene_changed (UnkBrowseActions *self, guint what)
 {
   const char *chosen = unk_scene_get_chosen (self->scene).id;
@@ -255,6 +275,8 @@ on_scene_changed (UnkBrowseActions *self, guint what)
   if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MODE) && g_strcmp0 (chosen, self->chosen) != 0)
     {
       self->chosen = chosen;
+      if (!chosen)
+        leave_comparison (self);
       unk_look_set_compared (get_look (self), NULL);
     }
   if (what & UNK_CHANGE_LOOK)

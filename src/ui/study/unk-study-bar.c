@@ -88,6 +88,7 @@ unk_study_bar_init (UnkStudyBar *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
   gtk_widget_add_css_class (GTK_WIDGET (self), "floating");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "study-bar");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -357,7 +357,7 @@ unk_study_page_init (UnkStudyPage *self)
   self->shelf = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (self->box, GTK_WIDGET (self->shelf));
   add_today (self);
-  g_signal_connect (self, "root", G_CALLBACK (rebuild_soon), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (rebuild_soon), NULL);
 }
 
 /**

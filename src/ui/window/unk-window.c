@@ -33,7 +33,7 @@ struct _UnkWindow
   GtkLabel *name_label;
   UnkViewSwitch *view_switch;
   UnkDepthSwitch *depth_switch;
-  GtkBox *view_corner, *depth_corner, *narrow_views, *narrow_depths;
+  GtkBox *view_corner, *depth_corner, *study_corner, *narrow_views, *narrow_depths, *narrow_study;
   UnkStudyBar *study_bar;
   GtkWidget *zoom_box, *narrow_bar;
   GtkRevealer *peek;
@@ -42,17 +42,27 @@ struct _UnkWindow
 
 G_DEFINE_FINAL_TYPE (UnkWindow, unk_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static double
+measure_height (gpointer widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
 /* The names beside the body leave out what stands in its corners. */
 static void
 update_covered (UnkWindow *self)
 {
-  gboolean narrow = adw_leaflet_get_folded (self->leaflet);
   double margin = 2 * gtk_widget_get_margin_bottom (GTK_WIDGET (self->view_corner));
 
-  unk_body_view_set_covered (
-    self->body, gtk_widget_get_height (GTK_WIDGET (self->study_bar)) + margin,
-    narrow ? 0 : gtk_widget_get_height (GTK_WIDGET (self->view_corner)) + margin,
-    narrow ? 0 : gtk_widget_get_height (GTK_WIDGET (self->depth_corner)) + margin);
+  if (adw_leaflet_get_folded (self->leaflet))
+    unk_body_view_set_covered (self->body, margin, margin, margin);
+  else
+    unk_body_view_set_covered (self->body, measure_height (self->study_corner) + margin,
+                               measure_height (self->view_corner) + margin,
+                               measure_height (self->depth_corner) + margin);
 }
 
 static void
@@ -66,15 +76,6 @@ on_camera_moved (UnkWindow *self)
                                         camera.y, &x, &y))
     unk_actions_set_viewport (self->actions, camera.scale, x + frame_x, y + frame_y);
   update_covered (self);
-}
-
-/* In study mode the bar stands above the name of what is pointed at. */
-static void
-update_mode (UnkWindow *self)
-{
-  gboolean study = unk_scene_get_mode (self->scene) == UNK_MODE_STUDY;
-
-  gtk_widget_set_margin_top (GTK_WIDGET (self->name_label), study ? 58 : 12);
 }
 
 /* Names what the pointer is at: a muscle and its side, or in pain mode an area of the skin. */
@@ -156,6 +157,7 @@ arrange_switches (UnkWindow *self, gboolean narrow)
   move_into (GTK_WIDGET (self->view_switch), narrow ? self->narrow_views : self->view_corner, TRUE);
   move_into (GTK_WIDGET (self->depth_switch), narrow ? self->narrow_depths : self->depth_corner,
              TRUE);
+  move_into (GTK_WIDGET (self->study_bar), narrow ? self->narrow_study : self->study_corner, TRUE);
   unk_view_switch_set_narrow (self->view_switch, narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->depth_switch), along);
   gtk_widget_set_visible (self->narrow_bar, narrow);
@@ -187,9 +189,7 @@ on_scene_changed (UnkWindow *self, guint what)
     update_name (self);
   if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MARKS | UNK_CHANGE_MODE | UNK_CHANGE_LOOK))
     update_peek (self);
-  if (what & UNK_CHANGE_MODE)
-    update_mode (self);
-  if (what & (UNK_CHANGE_MODE | UNK_CHANGE_LOOK))
+  if (what & (UNK_CHANGE_MODE | UNK_CHANGE_VIEW))
     update_covered (self);
 }
 
@@ -333,6 +333,8 @@ unk_window_class_init (UnkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_views);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_depths);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, study_bar);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_study);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, study_corner);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek);
