@@ -241,15 +241,61 @@ add_turned (cairo_t *cr, UnkPath path)
     }
 }
 
+/**
+ * unk_overlay_add_zones:
+ * @cr: a cairo context
+ * @view: the view
+ * @muscle: whose zones
+ * @point: (nullable): only this point's
+ * @essential: the essential ones, or else those of spillover
+ *
+ * Adds the zones to the current path, in such a way that what they have in common is filled once.
+ */
+void
+unk_overlay_add_zones (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle,
+                       const UnkPoint *point, gboolean essential)
+{
+  for (guint i = 0; i < view->n_zones; i++)
+    if (view->zones[i].essential == essential && belongs (view->zones[i].point, muscle, point))
+      add_turned (cr, view->zones[i].path);
+}
+
+/**
+ * unk_overlay_fill_hatched:
+ * @cr: a cairo context with a path, which is used up
+ * @color: a color
+ * @tone: how much of it lies below the hatch, 0 to 1
+ * @strength: how much of it the hatch has, 0 to 1
+ * @turn: by how much the hatch is turned, in radians
+ * @pixel: the size of a pixel in the units of @cr
+ */
+void
+unk_overlay_fill_hatched (cairo_t *cr, guint32 color, double tone, double strength, double turn,
+                          double pixel)
+{
+  guint32 alpha = (guint32) ((color & 0xff) * strength);
+
+  set_color_faded (cr, color, tone);
+  cairo_fill_preserve (cr);
+  if (is_for_screen (cr))
+    {
+      fill_with_tile (cr, TRUE, (color & 0xffffff00) | alpha, turn);
+      return;
+    }
+  cairo_save (cr);
+  cairo_clip (cr);
+  set_color_faded (cr, color, strength);
+  paint_hatch (cr, UNK_HATCH_STEP * pixel, UNK_HATCH_WIDTH * pixel, turn);
+  cairo_restore (cr);
+}
+
 static void
 paint_kind (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point,
             gboolean essential, const UnkColors *colors, double turn, double pixel)
 {
   cairo_save (cr);
   cairo_new_path (cr);
-  for (guint i = 0; i < view->n_zones; i++)
-    if (view->zones[i].essential == essential && belongs (view->zones[i].point, muscle, point))
-      add_turned (cr, view->zones[i].path);
+  unk_overlay_add_zones (cr, view, muscle, point, essential);
   if (cairo_has_current_point (cr))
     paint_textured (cr, essential, colors, turn, pixel);
   cairo_restore (cr);

@@ -6,6 +6,7 @@
 
 #include "unk-answers.h"
 #include "unk-marks.h"
+#include "unk-notes.h"
 #include "unk-review.h"
 #include "unk-routine.h"
 
@@ -55,5 +56,9 @@ gboolean unk_store_delete_routine (UnkStore *self, gint64 id, GError **error);
 gboolean unk_store_add_review (UnkStore *self, UnkReview *review, GError **error);
 gboolean unk_store_take_review (UnkStore *self, const UnkReview *review, GError **error);
 GPtrArray *unk_store_load_reviews (UnkStore *self, GError **error);
+
+gboolean unk_store_save_notes (UnkStore *self, UnkNotes *notes, const char *const *muscles,
+                               GError **error);
+gboolean unk_store_load_notes (UnkStore *self, UnkNotes *notes, GError **error);
 
 G_END_DECLS

@@ -99,7 +99,7 @@ on_scene_changed (UnkBodyView *self, guint what)
       self->stage = stage;
       g_signal_emit (self, signals[UNK_BODY_VIEW_SIGNAL_CAMERA_MOVED], 0);
     }
-  if (what & (UNK_CHANGE_VIEW | UNK_CHANGE_MODE | UNK_CHANGE_DEPTH))
+  if (what & (UNK_CHANGE_VIEW | UNK_CHANGE_MODE | UNK_CHANGE_DEPTH | UNK_CHANGE_LOOK))
     {
       unk_body_view_say_area (self, NULL, UNK_SIDE_RIGHT);
       unk_body_view_make_spots (self);
@@ -196,6 +196,7 @@ unk_body_view_dispose (GObject *object)
   unk_body_view_end_peeling (self);
   g_clear_object (&self->peeling);
   g_clear_object (&self->picture);
+  g_clear_pointer (&self->label_map, unk_label_map_free);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->overlay, gsk_render_node_unref);
   G_OBJECT_CLASS (unk_body_view_parent_class)->dispose (object);

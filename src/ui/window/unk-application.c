@@ -139,6 +139,7 @@ unk_application_startup (GApplication *application)
   self->scene = unk_scene_new (self->atlas);
   self->keeper =
     unk_keeper_new (unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene));
+  unk_keeper_set_notes (self->keeper, unk_scene_get_notes (self->scene));
   self->actions = unk_actions_new (GTK_APPLICATION (application), self->scene, self->keeper);
   gtk_window_set_default_icon_name (UNK_APP_ID);
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)

@@ -8,12 +8,14 @@
 #include "unk-panel.h"
 
 #include "unk-clues-page.h"
+#include "unk-compare-page.h"
 #include "unk-guide-view.h"
 #include "unk-muscle-page.h"
 #include "unk-pain-page.h"
 #include "unk-routine-page.h"
 #include "unk-routines-page.h"
 #include "unk-search-page.h"
+#include "unk-study-page.h"
 
 #define NATURAL_WIDTH 430
 
@@ -114,6 +116,24 @@ make_routines (UnkPanel *self)
 }
 
 static GtkWidget *
+make_study (UnkPanel *self)
+{
+  UnkStudyPage *page = g_object_new (UNK_TYPE_STUDY_PAGE, NULL);
+
+  unk_study_page_set_scene (page, self->scene);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_compare (UnkPanel *self)
+{
+  UnkComparePage *page = g_object_new (UNK_TYPE_COMPARE_PAGE, NULL);
+
+  unk_compare_page_set_scene (page, self->scene);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
 make_search (UnkPanel *self)
 {
   self->search_page = g_object_new (UNK_TYPE_SEARCH_PAGE, NULL);
@@ -127,9 +147,10 @@ static const struct
   const char *name;
   GtkWidget *(*make) (UnkPanel *self);
 } pages[] = {
-  { "clues", make_clues },   { "guide", make_guide },     { "muscle", make_muscle },
-  { "pain", make_pain },     { "routine", make_routine }, { "routines", make_routines },
-  { "search", make_search }, { "welcome", make_welcome },
+  { "clues", make_clues },       { "compare", make_compare }, { "guide", make_guide },
+  { "muscle", make_muscle },     { "pain", make_pain },       { "routine", make_routine },
+  { "routines", make_routines }, { "search", make_search },   { "study", make_study },
+  { "welcome", make_welcome },
 };
 
 /* A page is made when it is first shown, so that the window starts with what is seen. */
@@ -157,6 +178,8 @@ choose_page (UnkPanel *self)
     page = "muscle";
   else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
     page = "pain";
+  else if (unk_scene_get_mode (self->scene) == UNK_MODE_STUDY)
+    page = "study";
   else if (!self->seen)
     return;
   show_page (self, page);
