@@ -47,6 +47,18 @@ wait_seconds (Fixture *f, double seconds)
   f->now = later;
 }
 
+static void
+start (Fixture *f, const char *group, UnkTexts muscles)
+{
+  g_autoptr (GPtrArray) cards = unk_quiz_list_cards (f->quiz, group, muscles);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < cards->len; i++)
+    g_ptr_array_add (ids, unk_quiz_card_dup_id (g_ptr_array_index (cards, i)));
+  g_ptr_array_add (ids, NULL);
+  unk_lesson_start (f->lesson, (const char *const *) ids->pdata, f->now);
+}
+
 /* As one answers who knows all, or nothing. */
 static void
 answer (Fixture *f, gboolean right)
@@ -92,7 +104,7 @@ a_region_is_learned_in_weeks (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   g_assert_null (unk_lesson_get_question (f->lesson));
   do
     {
-      unk_lesson_start (f->lesson, "hip", NULL, f->now);
+      start (f, "hip", NULL);
       while (unk_lesson_get_state (f->lesson) == UNK_LESSON_ASKING)
         {
           g_autofree char *result = NULL;
@@ -128,7 +140,7 @@ what_was_wrong_is_named_and_comes_back (Fixture *f, gconstpointer data G_GNUC_UN
   gboolean again = FALSE;
 
   unk_study_set_limits (f->study, 3, 10);
-  unk_lesson_start (f->lesson, NULL, one, f->now);
+  start (f, NULL, one);
   while (unk_lesson_get_question (f->lesson)->n_options == 0)
     {
       answer (f, TRUE);
@@ -166,7 +178,7 @@ an_answer_taken_back_is_asked_again (Fixture *f, gconstpointer data G_GNUC_UNUSE
   UnkQuizQuestion before;
 
   g_assert_false (unk_lesson_undo (f->lesson, f->now, NULL));
-  unk_lesson_start (f->lesson, "neck", NULL, f->now);
+  start (f, "neck", NULL);
   before = *unk_lesson_get_question (f->lesson);
   answer (f, FALSE);
   g_assert_cmpuint (unk_study_summarize (f->study, f->now).done, ==, 1);

@@ -4,13 +4,13 @@
  */
 #include "unk-scene.h"
 
-static const char *const mode_ids[UNK_N_MODES] = { "explore", "pain", "study", "quiz" };
+static const char *const mode_ids[UNK_N_MODES] = { "explore", "pain", "study" };
 
 /**
  * unk_mode_id:
  * @mode: a mode
  *
- * Returns: "explore", "pain", "study" or "quiz"
+ * Returns: "explore", "pain" or "study"
  */
 const char *
 unk_mode_id (UnkMode mode)

@@ -123,7 +123,7 @@ unk_scene_init (UnkScene *self)
   self->depth = UNK_DEPTH_1;
   self->brush = UNK_MARK_RADIUS;
   self->depths[UNK_MODE_PAIN] = UNK_DEPTH_SKIN;
-  self->depths[UNK_MODE_STUDY] = self->depths[UNK_MODE_QUIZ] = UNK_DEPTH_1;
+  self->depths[UNK_MODE_STUDY] = UNK_DEPTH_1;
 }
 
 /**

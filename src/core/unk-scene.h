@@ -17,9 +17,8 @@ typedef enum
   UNK_MODE_EXPLORE, /* a click chooses a muscle */
   UNK_MODE_PAIN,    /* a click marks where it hurts */
   UNK_MODE_STUDY,   /* a click chooses a muscle to learn */
-  UNK_MODE_QUIZ,    /* a click answers; nothing on the body gives a name away */
 } UnkMode;
-#define UNK_N_MODES (UNK_MODE_QUIZ + 1)
+#define UNK_N_MODES (UNK_MODE_STUDY + 1)
 
 const char *unk_mode_id (UnkMode mode);
 gboolean unk_mode_parse (const char *id, UnkMode *mode);

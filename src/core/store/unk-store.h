@@ -60,5 +60,24 @@ GPtrArray *unk_store_load_reviews (UnkStore *self, GError **error);
 gboolean unk_store_save_notes (UnkStore *self, UnkNotes *notes, const char *const *muscles,
                                GError **error);
 gboolean unk_store_load_notes (UnkStore *self, UnkNotes *notes, GError **error);
+/* A deck of muscles that the user picked. */
+typedef struct
+{
+  gint64 id; /* 0 where it was never saved */
+  char *name;
+  char **muscles; /* ids */
+} UnkDeck;
+
+UnkDeck *unk_deck_new (const char *name, UnkTexts muscles);
+void unk_deck_free (UnkDeck *deck);
+gboolean unk_store_save_deck (UnkStore *self, UnkDeck *deck, GError **error);
+GPtrArray *unk_store_load_decks (UnkStore *self, GError **error);
+gboolean unk_store_delete_deck (UnkStore *self, gint64 id, GError **error);
+
+gboolean unk_store_set_setting (UnkStore *self, const char *name, const char *value,
+                                GError **error);
+char *unk_store_dup_setting (UnkStore *self, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UnkDeck, unk_deck_free)
 
 G_END_DECLS

@@ -96,13 +96,11 @@ ask (UnkLesson *self, const UnkQuizCard *card)
 
 /* Muscles and kinds come mixed: what is asked in a row helps itself along. */
 static GStrv
-mix_ids (UnkLesson *self, GPtrArray *cards)
+mix (UnkLesson *self, const char *const *cards)
 {
-  GStrv ids = g_new0 (char *, cards->len + 1);
+  GStrv ids = g_strdupv ((char **) cards);
 
-  for (guint i = 0; i < cards->len; i++)
-    ids[i] = unk_quiz_card_dup_id (g_ptr_array_index (cards, i));
-  for (guint i = cards->len; i > 1; i--)
+  for (guint i = g_strv_length (ids); i > 1; i--)
     {
       guint j = (guint) g_rand_int_range (self->rand, 0, (gint32) i);
       char *kept = ids[i - 1];
@@ -116,20 +114,32 @@ mix_ids (UnkLesson *self, GPtrArray *cards)
 /**
  * unk_lesson_start:
  * @self: a lesson
- * @group: (nullable): the id of a region
- * @muscles: (nullable): ids of muscles picked by hand
+ * @cards: the ids of a deck's cards
  * @now: the time
  *
- * Chooses a deck, see unk_quiz_list_cards(), and asks its first question.
+ * Chooses a deck and asks its first question.
  */
 void
-unk_lesson_start (UnkLesson *self, const char *group, UnkTexts muscles, GDateTime *now)
+unk_lesson_start (UnkLesson *self, const char *const *cards, GDateTime *now)
 {
-  g_autoptr (GPtrArray) cards = unk_quiz_list_cards (self->quiz, group, muscles);
-  g_auto (GStrv) ids = mix_ids (self, cards);
+  g_auto (GStrv) ids = mix (self, cards);
 
   unk_study_set_deck (self->study, (const char *const *) ids);
   unk_lesson_go_on (self, now);
+}
+
+/**
+ * unk_lesson_leave:
+ * @self: a lesson
+ *
+ * Leaves the deck; what was answered stays.
+ */
+void
+unk_lesson_leave (UnkLesson *self)
+{
+  g_clear_pointer (&self->question, unk_quiz_question_free);
+  self->state = UNK_LESSON_IDLE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**

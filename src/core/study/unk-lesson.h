@@ -28,7 +28,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (UnkLesson, unk_lesson, UNK, LESSON, GObject)
 
 UnkLesson *unk_lesson_new (UnkQuiz *quiz, UnkStudy *study, GRand *rand);
-void unk_lesson_start (UnkLesson *self, const char *group, UnkTexts muscles, GDateTime *now);
+void unk_lesson_start (UnkLesson *self, const char *const *cards, GDateTime *now);
+void unk_lesson_leave (UnkLesson *self);
 
 UnkLessonState unk_lesson_get_state (UnkLesson *self);
 const UnkQuizQuestion *unk_lesson_get_question (UnkLesson *self);

@@ -20,6 +20,7 @@ struct _UnkActions
   GtkApplication *application; /* owns us */
   UnkScene *scene;
   UnkPages *pages;
+  UnkQuizActions *quiz;
   UnkPainActions *pain;
   UnkRoutineActions *routines;
   UnkBrowseActions *browse;
@@ -220,6 +221,7 @@ unk_actions_finalize (GObject *object)
 {
   UnkActions *self = UNK_ACTIONS (object);
 
+  g_clear_object (&self->quiz);
   g_clear_object (&self->pages);
   g_clear_object (&self->pain);
   g_clear_object (&self->routines);
@@ -328,6 +330,8 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
                            G_CONNECT_SWAPPED);
   set_state (self, "view", g_variant_new_string (unk_scene_get_view (scene)->id));
   self->pages = unk_pages_new (G_ACTION_MAP (application));
+  self->quiz = unk_quiz_actions_new (G_ACTION_MAP (application), unk_scene_get_atlas (scene),
+                                     keeper, self->pages);
   self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
   self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   self->browse = unk_browse_actions_new (G_ACTION_MAP (application), scene, self->pages);
@@ -359,6 +363,18 @@ UnkPages *
 unk_actions_get_pages (UnkActions *self)
 {
   return self->pages;
+}
+
+/**
+ * unk_actions_get_quiz:
+ * @self: the actions
+ *
+ * Returns: those of the quiz
+ */
+UnkQuizActions *
+unk_actions_get_quiz (UnkActions *self)
+{
+  return self->quiz;
 }
 
 /**

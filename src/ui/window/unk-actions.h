@@ -10,6 +10,7 @@
 #include "unk-guide-trail.h"
 #include "unk-pages.h"
 #include "unk-pain-actions.h"
+#include "unk-quiz-actions.h"
 #include "unk-routine-actions.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (UnkActions, unk_actions, UNK, ACTIONS, GObject)
 UnkActions *unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper);
 void unk_actions_set_viewport (UnkActions *self, double scale, double x, double y);
 UnkPages *unk_actions_get_pages (UnkActions *self);
+UnkQuizActions *unk_actions_get_quiz (UnkActions *self);
 UnkPainActions *unk_actions_get_pain (UnkActions *self);
 UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
 UnkGuideTrail *unk_actions_get_guide (UnkActions *self);

@@ -12,10 +12,12 @@
 #include "unk-guide-view.h"
 #include "unk-muscle-page.h"
 #include "unk-pain-page.h"
+#include "unk-quiz-page.h"
 #include "unk-routine-page.h"
 #include "unk-routines-page.h"
 #include "unk-search-page.h"
 #include "unk-study-page.h"
+#include "unk-today-page.h"
 
 #define NATURAL_WIDTH 430
 
@@ -134,6 +136,24 @@ make_compare (UnkPanel *self)
 }
 
 static GtkWidget *
+make_quiz (UnkPanel *self)
+{
+  UnkQuizPage *page = g_object_new (UNK_TYPE_QUIZ_PAGE, NULL);
+
+  unk_quiz_page_set_quiz (page, unk_actions_get_quiz (self->actions));
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_today (UnkPanel *self)
+{
+  UnkTodayPage *page = g_object_new (UNK_TYPE_TODAY_PAGE, NULL);
+
+  unk_today_page_set_quiz (page, unk_actions_get_quiz (self->actions));
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
 make_search (UnkPanel *self)
 {
   self->search_page = g_object_new (UNK_TYPE_SEARCH_PAGE, NULL);
@@ -147,10 +167,10 @@ static const struct
   const char *name;
   GtkWidget *(*make) (UnkPanel *self);
 } pages[] = {
-  { "clues", make_clues },       { "compare", make_compare }, { "guide", make_guide },
-  { "muscle", make_muscle },     { "pain", make_pain },       { "routine", make_routine },
-  { "routines", make_routines }, { "search", make_search },   { "study", make_study },
-  { "welcome", make_welcome },
+  { "clues", make_clues },   { "compare", make_compare }, { "guide", make_guide },
+  { "muscle", make_muscle }, { "pain", make_pain },       { "routine", make_routine },
+  { "quiz", make_quiz },     { "today", make_today },     { "routines", make_routines },
+  { "search", make_search }, { "study", make_study },     { "welcome", make_welcome },
 };
 
 /* A page is made when it is first shown, so that the window starts with what is seen. */

@@ -10,6 +10,7 @@
 #include "unk-body-view.h"
 #include "unk-depth-switch.h"
 #include "unk-panel.h"
+#include "unk-quiz-view.h"
 #include "unk-study-bar.h"
 #include "unk-view-switch.h"
 
@@ -28,6 +29,7 @@ struct _UnkWindow
 
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
+  GtkStack *body_stack;
   UnkBodyView *body;
   UnkPanel *panel;
   GtkLabel *name_label;
@@ -265,10 +267,27 @@ show_notice (UnkWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* While a quiz runs its own body takes the place of the one that names everything. */
+static void
+show_body (UnkWindow *self)
+{
+  gboolean quiz = g_str_equal (unk_pages_get_open (unk_actions_get_pages (self->actions)), "quiz");
+
+  if (quiz && !gtk_stack_get_child_by_name (self->body_stack, "quiz"))
+    gtk_stack_add_named (self->body_stack,
+                         GTK_WIDGET (unk_quiz_view_new (
+                           unk_scene_get_atlas (self->scene),
+                           unk_quiz_actions_get_board (unk_actions_get_quiz (self->actions)))),
+                         "quiz");
+  gtk_stack_set_visible_child_name (self->body_stack, quiz ? "quiz" : "body");
+  gtk_widget_set_visible (self->narrow_bar, !quiz && adw_leaflet_get_folded (self->leaflet));
+}
+
 /* In a narrow window what was asked for comes before the body. */
 static void
 on_page_wanted (UnkWindow *self)
 {
+  show_body (self);
   if (unk_guide_trail_is_open (unk_actions_get_guide (self->actions)) ||
       *unk_pages_get_open (unk_actions_get_pages (self->actions)))
     adw_leaflet_set_visible_child_name (self->leaflet, "panel");
@@ -323,6 +342,7 @@ unk_window_class_init (UnkWindowClass *klass)
                                                "/io/github/unknot/Unknot/ui/unk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, body_stack);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, body);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, name_label);
