@@ -19,6 +19,8 @@
 /* How far a half reaches over the midline, and beyond the rim of the view, in millimeters. */
 #define OVER_MIDDLE 0.15
 #define OVER_RIM 10.0
+/* Up to this height, in millimeters, a view is a detail with finer lines. */
+#define LARGEST_DETAIL 600.0
 
 typedef struct
 {
@@ -260,20 +262,21 @@ put_bone (Writer *w, const xmlNode *group, gboolean left)
 }
 
 static void
-put_layer (Writer *w, const char *layer,
-           void (*put) (Writer *w, const xmlNode *group, gboolean left))
+put_groups (Writer *w, const char *id, const char *layer, gboolean behind,
+            void (*put) (Writer *w, const xmlNode *group, gboolean left))
 {
   const xmlNode *parent = unk_svg_find_layer (w->view->document, layer);
 
   g_string_append (w->svg, "<g");
-  put_attribute (w->svg, "id", layer);
+  put_attribute (w->svg, "id", id);
   g_string_append (w->svg, ">\n");
   for (UNK_EACH (group, parent, "g"))
-    {
-      put (w, group, FALSE);
-      if (w->view->kind->mirrored)
-        put (w, group, TRUE);
-    }
+    if (unk_element_has_class (group, "behind") == behind)
+      {
+        put (w, group, FALSE);
+        if (w->view->kind->mirrored)
+          put (w, group, TRUE);
+      }
   g_string_append (w->svg, "</g>\n");
 }
 
@@ -391,12 +394,14 @@ unk_composite_new_svg (const UnkFigureView *view, const char *defs)
                           defs);
   if (view->kind->mirrored)
     put_half_clip (&w);
-  put_whole (&w, "skin-base", view->skin_outline);
+  put_whole (&w, view->height > LARGEST_DETAIL ? "skin-base" : "skin-base fine",
+             view->skin_outline);
   g_string_append_c (w.svg, '\n');
   put_features (&w, unk_svg_find_layer (view->document, "skin"));
   g_string_append (w.svg, "</g>\n");
-  put_layer (&w, "bones", put_bone);
-  put_layer (&w, "muscles", put_muscle);
+  put_groups (&w, "behind", "muscles", TRUE, put_muscle);
+  put_groups (&w, "bones", "bones", FALSE, put_bone);
+  put_groups (&w, "muscles", "muscles", FALSE, put_muscle);
   g_string_append (w.svg, "</svg>\n");
   return g_string_free (w.svg, FALSE);
 }

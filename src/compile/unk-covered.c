@@ -194,13 +194,14 @@ note (const Painter *p, const xmlNode *path, int depth, GHashTable *covered)
 
 /* From the uppermost down: xmlNode lists its children from the lowest up. */
 static void
-peel_layer (const Painter *p, const char *layer, int depth, gboolean muscles, GHashTable *covered)
+peel_groups (const Painter *p, const char *layer, gboolean behind, int depth, GHashTable *covered)
 {
   const xmlNode *parent = unk_svg_find_layer (p->view->document, layer);
 
   for (const xmlNode *group = parent ? parent->last : NULL; group; group = group->prev)
     {
-      if (!unk_element_is (group, "g") || (muscles && get_layer (group) < depth))
+      if (!unk_element_is (group, "g") || get_layer (group) < depth ||
+          unk_element_has_class (group, "behind") != behind)
         continue;
       for (UNK_EACH (path, group, "path"))
         note (p, path, depth, covered);
@@ -253,8 +254,9 @@ unk_covered_find (const UnkFigureView *view)
 
       clear (cr, &(cairo_rectangle_int_t){ 0, 0, p.width, p.height });
       cairo_destroy (cr);
-      peel_layer (&p, "muscles", depth, TRUE, covered);
-      peel_layer (&p, "bones", depth, FALSE, covered);
+      peel_groups (&p, "muscles", FALSE, depth, covered);
+      peel_groups (&p, "bones", FALSE, depth, covered);
+      peel_groups (&p, "muscles", TRUE, depth, covered);
     }
   cairo_surface_destroy (p.cover);
   cairo_surface_destroy (p.part);

@@ -99,8 +99,7 @@ def test_essential_and_spillover_differ_in_tone_too():
 
 
 def test_a_pain_mark_is_no_zone():
-    # In print a mark and an essential zone differ by the hatch alone.
-    for scheme in ("light", "dark", "contrast"):
+    for scheme in GROUNDS:
         hold_apart(scheme, [("mark", "spillover", MARK), ("mark", "essential", TONE)])
 
 
