@@ -157,10 +157,6 @@ add_buttons (UnkNotePart *self)
                                       "document-edit-symbolic", "label",
                                       /* Translators: a note of one's own about a muscle */
                                       _ ("My Note"), NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Favorite"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->opener), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("My Note"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->star), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->opener), "flat");
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->star));

@@ -61,8 +61,18 @@ name_modes (UnkWindow *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
-    adw_button_content_set_label (modes[i].content,
-                                  narrow && mode != modes[i].mode ? "" : modes[i].name);
+    {
+      gboolean named = !narrow || mode == modes[i].mode;
+      GtkAccessible *button =
+        GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (modes[i].content)));
+
+      adw_button_content_set_label (modes[i].content, named ? modes[i].name : "");
+      /* A screen reader would read a name twice that is seen as well. */
+      if (named)
+        gtk_accessible_reset_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL);
+      else
+        gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, modes[i].name, -1);
+    }
 }
 
 static double
