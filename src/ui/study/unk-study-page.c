@@ -295,9 +295,8 @@ add_shelves (UnkStudyPage *self)
                                               "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
       gtk_button_set_child (GTK_BUTTON (button), child);
-      if (star)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        unk_shelf_name (i), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      unk_shelf_name (i), -1);
       gtk_widget_set_tooltip_text (button, unk_shelf_name (i));
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_shelf_pressed), self);
       self->shelves[i] = button;
