@@ -173,7 +173,7 @@ add_part (UnkComparePage *self, const UnkMuscle *first, const UnkMuscle *second,
 static GtkWidget *
 add_button (GtkBox *row, const char *label, const char *action, const char *target)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
@@ -214,8 +214,8 @@ show_both (UnkComparePage *self, const UnkMuscle *first, const UnkMuscle *second
                      N_ ("The first muscle’s essential zones have a whole line around them, the "
                          "second’s a broken one."),
                      "caption");
-  add_button (GTK_BOX (row), _ ("_Done"), "app.page", "");
-  add_button (GTK_BOX (row), _ ("With An_other"), "app.compare", "");
+  add_button (GTK_BOX (row), _ ("Done"), "app.page", "");
+  add_button (GTK_BOX (row), _ ("With Another"), "app.compare", "");
   gtk_box_append (self->box, row);
 }
 

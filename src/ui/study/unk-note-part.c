@@ -1,7 +1,7 @@
 /* unk-note-part.c: the user's own star and note, on the page of a muscle
  *
  * What is typed is kept as it is typed. While the cursor stands in the note, Ctrl+Z is the note's:
- * the program's own shortcuts for undo, which take back marks, are laid aside.
+ * the program's own undo, which takes back marks, waits.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,13 +14,14 @@ struct _UnkNotePart
   GtkBox parent_instance;
 
   UnkNotes *notes;
+  UnkMarks *marks;
   const UnkMuscle *muscle;
   GtkToggleButton *star, *opener;
   GtkRevealer *revealer;
   GtkTextView *text;
   GtkWidget *placeholder;
-  char **undo_accels, **redo_accels; /* (nullable): laid aside */
-  gboolean showing;                  /* what is, not what was typed or pressed */
+  gboolean typing;  /* the cursor stands in the note */
+  gboolean showing; /* what is, not what was typed or pressed */
 };
 
 G_DEFINE_FINAL_TYPE (UnkNotePart, unk_note_part, GTK_TYPE_BOX)
@@ -94,39 +95,38 @@ on_opener (UnkNotePart *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
-static GtkApplication *
-get_application (void)
+static void
+enable (const char *name, gboolean enabled)
 {
-  return GTK_APPLICATION (g_application_get_default ());
+  GApplication *application = g_application_get_default ();
+  GAction *action =
+    application ? g_action_map_lookup_action (G_ACTION_MAP (application), name) : NULL;
+
+  if (action)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* While a note is written in, marks can't be taken back: the keys are the note's. */
+static void
+set_typing (UnkNotePart *self, gboolean typing)
+{
+  if (self->typing == typing)
+    return;
+  self->typing = typing;
+  enable ("undo", !typing && unk_marks_can_undo (self->marks));
+  enable ("redo", !typing && unk_marks_can_redo (self->marks));
 }
 
 static void
 on_text_entered (UnkNotePart *self)
 {
-  GtkApplication *application = get_application ();
-  static const char *const none[] = { NULL };
-
-  if (!application || self->undo_accels)
-    return;
-  self->undo_accels = gtk_application_get_accels_for_action (application, "app.undo");
-  self->redo_accels = gtk_application_get_accels_for_action (application, "app.redo");
-  gtk_application_set_accels_for_action (application, "app.undo", none);
-  gtk_application_set_accels_for_action (application, "app.redo", none);
+  set_typing (self, TRUE);
 }
 
 static void
 on_text_left (UnkNotePart *self)
 {
-  GtkApplication *application = get_application ();
-
-  if (!application || !self->undo_accels)
-    return;
-  gtk_application_set_accels_for_action (application, "app.undo",
-                                         (const char *const *) self->undo_accels);
-  gtk_application_set_accels_for_action (application, "app.redo",
-                                         (const char *const *) self->redo_accels);
-  g_clear_pointer (&self->undo_accels, g_strfreev);
-  g_clear_pointer (&self->redo_accels, g_strfreev);
+  set_typing (self, FALSE);
 }
 
 static void
@@ -136,6 +136,7 @@ unk_note_part_dispose (GObject *object)
 
   on_text_left (self);
   g_clear_object (&self->notes);
+  g_clear_object (&self->marks);
   G_OBJECT_CLASS (unk_note_part_parent_class)->dispose (object);
 }
 
@@ -157,10 +158,6 @@ add_buttons (UnkNotePart *self)
                                       "document-edit-symbolic", "label",
                                       /* Translators: a note of one's own about a muscle */
                                       _ ("My Note"), NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Favorite"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->opener), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("My Note"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->star), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->opener), "flat");
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->star));
@@ -227,6 +224,7 @@ unk_note_part_new (UnkScene *scene, const UnkMuscle *muscle)
   UnkNotePart *self = g_object_new (UNK_TYPE_NOTE_PART, NULL);
 
   self->notes = g_object_ref (unk_scene_get_notes (scene));
+  self->marks = g_object_ref (unk_scene_get_marks (scene));
   self->muscle = muscle;
   on_notes_changed (self, muscle->id);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_typed),

@@ -162,8 +162,6 @@ add_head (UnkStudyPage *self, const UnkListing *listing, UnkShelf shelf)
                                           _ ("All Zones"), NULL));
       gtk_widget_set_valign (zones, GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (zones, _ ("Show the Zones of All at Once"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (zones), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("All Zones"), -1);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (zones),
                                     unk_look_get_zones (get_look (self)) != NULL);
       g_signal_connect_swapped (zones, "toggled", G_CALLBACK (on_zones), self);
@@ -310,7 +308,7 @@ add_shelves (UnkStudyPage *self)
 static GtkWidget *
 make_pill (const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
@@ -326,7 +324,7 @@ add_today (UnkStudyPage *self)
 
   if (!unk_pages_has ("today"))
     return;
-  button = make_pill (_ ("_Quiz"), "app.page");
+  button = make_pill (_ ("Quiz"), "app.page");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "today");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_box_append (self->box, button);

@@ -36,6 +36,7 @@ struct _UnkWindow
   UnkViewSwitch *view_switch;
   UnkDepthSwitch *depth_switch;
   GtkBox *view_corner, *depth_corner, *study_corner, *narrow_views, *narrow_depths, *narrow_study;
+  AdwButtonContent *explore_content, *pain_content, *study_content;
   UnkStudyBar *study_bar;
   GtkWidget *zoom_box, *narrow_bar;
   GtkRevealer *peek;
@@ -43,6 +44,38 @@ struct _UnkWindow
 };
 
 G_DEFINE_FINAL_TYPE (UnkWindow, unk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* In a narrow window only the mode that is on has room for its name. */
+static void
+name_modes (UnkWindow *self)
+{
+  gboolean narrow = adw_leaflet_get_folded (self->leaflet);
+  UnkMode mode = unk_scene_get_mode (self->scene);
+  struct
+  {
+    UnkMode mode;
+    AdwButtonContent *content;
+    const char *name;
+  } modes[] = {
+    { UNK_MODE_EXPLORE, self->explore_content, _ ("Muscles") },
+    { UNK_MODE_PAIN, self->pain_content, _ ("Pain") },
+    { UNK_MODE_STUDY, self->study_content, _ ("Study") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      gboolean named = !narrow || mode == modes[i].mode;
+      GtkAccessible *button =
+        GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (modes[i].content)));
+
+      adw_button_content_set_label (modes[i].content, named ? modes[i].name : "");
+      /* A screen reader would read a name twice that is seen as well. */
+      if (named)
+        gtk_accessible_reset_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL);
+      else
+        gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, modes[i].name, -1);
+    }
+}
 
 static double
 measure_height (gpointer widget)
@@ -174,6 +207,7 @@ on_folded (UnkWindow *self)
   if (!self->scene)
     return;
   arrange_switches (self, folded);
+  name_modes (self);
   unk_panel_set_folded (self->panel, folded);
   update_peek (self);
 }
@@ -191,6 +225,8 @@ on_scene_changed (UnkWindow *self, guint what)
     update_name (self);
   if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MARKS | UNK_CHANGE_MODE | UNK_CHANGE_LOOK))
     update_peek (self);
+  if (what & UNK_CHANGE_MODE)
+    name_modes (self);
   if (what & (UNK_CHANGE_MODE | UNK_CHANGE_VIEW))
     update_covered (self);
 }
@@ -352,6 +388,9 @@ unk_window_class_init (UnkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, depth_corner);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_views);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_depths);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, study_content);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, pain_content);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, explore_content);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, study_bar);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_study);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, study_corner);
