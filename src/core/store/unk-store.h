@@ -5,6 +5,7 @@
 #pragma once
 
 #include "unk-answers.h"
+#include "unk-journal-change.h"
 #include "unk-marks.h"
 #include "unk-review.h"
 #include "unk-routine.h"
@@ -55,5 +56,9 @@ gboolean unk_store_delete_routine (UnkStore *self, gint64 id, GError **error);
 gboolean unk_store_add_review (UnkStore *self, UnkReview *review, GError **error);
 gboolean unk_store_take_review (UnkStore *self, const UnkReview *review, GError **error);
 GPtrArray *unk_store_load_reviews (UnkStore *self, GError **error);
+
+gboolean unk_store_change_journal (UnkStore *self, UnkJournalChange *change, GError **error);
+GPtrArray *unk_store_load_entries (UnkStore *self, GError **error);
+GPtrArray *unk_store_load_past_sessions (UnkStore *self, GError **error);
 
 G_END_DECLS
