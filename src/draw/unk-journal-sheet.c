@@ -117,15 +117,8 @@ make_new_pain (Press *s, GPtrArray *taken, const UnkEntry *entry)
   for (guint i = 0; i < taken->len; i++)
     {
       const UnkEntry *other = g_ptr_array_index (taken, i);
-      guint same = 0;
 
-      if (other->marks->len != entry->marks->len || other->intensity < entry->intensity)
-        continue;
-      while (same < entry->marks->len &&
-             unk_kept_mark_equal (g_ptr_array_index (other->marks, same),
-                                  g_ptr_array_index (entry->marks, same)))
-        same++;
-      if (same == entry->marks->len)
+      if (other->intensity >= entry->intensity && unk_entry_has_same_marks (other, entry))
         return NULL;
     }
   return unk_entry_make_pain (entry, unk_journal_get_atlas (s->sheet->journal));

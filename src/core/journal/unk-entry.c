@@ -79,6 +79,24 @@ unk_entry_free (UnkEntry *entry)
 }
 
 /**
+ * unk_entry_has_same_marks:
+ * @a: an entry
+ * @b: another
+ *
+ * Returns: whether they mark the same
+ */
+gboolean
+unk_entry_has_same_marks (const UnkEntry *a, const UnkEntry *b)
+{
+  if (a->marks->len != b->marks->len)
+    return FALSE;
+  for (guint i = 0; i < a->marks->len; i++)
+    if (!unk_kept_mark_equal (g_ptr_array_index (a->marks, i), g_ptr_array_index (b->marks, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * unk_entry_equal:
  * @a: an entry
  * @b: another
@@ -88,13 +106,8 @@ unk_entry_free (UnkEntry *entry)
 gboolean
 unk_entry_equal (const UnkEntry *a, const UnkEntry *b)
 {
-  if (a->at != b->at || a->intensity != b->intensity || a->kind != b->kind ||
-      !g_str_equal (a->note, b->note) || a->marks->len != b->marks->len)
-    return FALSE;
-  for (guint i = 0; i < a->marks->len; i++)
-    if (!unk_kept_mark_equal (g_ptr_array_index (a->marks, i), g_ptr_array_index (b->marks, i)))
-      return FALSE;
-  return TRUE;
+  return a->at == b->at && a->intensity == b->intensity && a->kind == b->kind &&
+         g_str_equal (a->note, b->note) && unk_entry_has_same_marks (a, b);
 }
 
 /**

@@ -38,6 +38,7 @@ UnkEntry *unk_entry_new (gint64 at, int intensity, UnkPainKind kind, const char 
 UnkEntry *unk_entry_new_from_pain (const UnkPain *pain, gint64 at, const char *note);
 UnkEntry *unk_entry_copy (const UnkEntry *entry);
 void unk_entry_free (UnkEntry *entry);
+gboolean unk_entry_has_same_marks (const UnkEntry *a, const UnkEntry *b);
 gboolean unk_entry_equal (const UnkEntry *a, const UnkEntry *b);
 
 UnkPain *unk_entry_make_pain (const UnkEntry *entry, UnkAtlas *atlas);

@@ -133,6 +133,29 @@ compare_sessions (gconstpointer a, gconstpointer b)
   return p->ended != q->ended ? (p->ended < q->ended ? -1 : 1) : (p->id > q->id) - (p->id < q->id);
 }
 
+/* Finding the places is what takes long: what is known of an entry that stays is taken over. */
+static GPtrArray *
+take_over_spots (UnkJournal *self, GPtrArray *entries)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *spots = g_ptr_array_new_with_free_func (clear_spots);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (self->spots->pdata[i])
+      g_hash_table_insert (known, &((UnkEntry *) g_ptr_array_index (self->entries, i))->id,
+                           GUINT_TO_POINTER (i + 1));
+  g_ptr_array_set_size (spots, (int) entries->len);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const UnkEntry *entry = g_ptr_array_index (entries, i);
+      guint old = GPOINTER_TO_UINT (g_hash_table_lookup (known, &entry->id));
+
+      if (old && unk_entry_has_same_marks (g_ptr_array_index (self->entries, old - 1), entry))
+        spots->pdata[i] = g_array_ref (self->spots->pdata[old - 1]);
+    }
+  return spots;
+}
+
 /**
  * unk_journal_set:
  * @self: a journal
@@ -142,14 +165,17 @@ compare_sessions (gconstpointer a, gconstpointer b)
 void
 unk_journal_set (UnkJournal *self, GPtrArray *entries, GPtrArray *sessions)
 {
-  g_ptr_array_unref (self->entries);
-  g_ptr_array_unref (self->sessions);
-  self->entries = entries;
-  self->sessions = sessions;
+  GPtrArray *spots;
+
   g_ptr_array_sort (entries, compare_entries);
   g_ptr_array_sort (sessions, compare_sessions);
-  g_ptr_array_set_size (self->spots, 0);
-  g_ptr_array_set_size (self->spots, (int) entries->len);
+  spots = take_over_spots (self, entries);
+  g_ptr_array_unref (self->spots);
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->sessions);
+  self->spots = spots;
+  self->entries = entries;
+  self->sessions = sessions;
   g_array_set_size (self->days, 0);
   g_array_set_size (self->done_on, 0);
   for (guint i = 0; i < entries->len; i++)

@@ -363,3 +363,16 @@ unk_store_load_past_sessions (UnkStore *self, GError **error)
     }
   return well && load_steps (self, sessions, error) ? g_steal_pointer (&sessions) : NULL;
 }
+
+/**
+ * unk_store_count_changes:
+ * @self: a store
+ *
+ * Returns: how many rows were changed since it was opened: where that is the same as before, what
+ *   was read before is what is in the file
+ */
+gint64
+unk_store_count_changes (UnkStore *self)
+{
+  return sqlite3_total_changes (self->db);
+}

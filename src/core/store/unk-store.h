@@ -41,6 +41,7 @@ UnkStore *unk_store_open (const char *path, GError **error);
 const char *unk_store_get_path (UnkStore *self);
 const char *unk_store_get_set_aside (UnkStore *self);
 const char *unk_store_get_backup (UnkStore *self);
+gint64 unk_store_count_changes (UnkStore *self);
 void unk_store_close (UnkStore *self);
 
 gboolean unk_store_save_marks (UnkStore *self, UnkMarks *marks, GError **error);

@@ -22,6 +22,7 @@ struct _UnkActions
   UnkPages *pages;
   UnkPainActions *pain;
   UnkRoutineActions *routines;
+  UnkJournalActions *journal;
   UnkGuideTrail *guide;
 };
 
@@ -222,6 +223,7 @@ unk_actions_finalize (GObject *object)
   g_clear_object (&self->pages);
   g_clear_object (&self->pain);
   g_clear_object (&self->routines);
+  g_clear_object (&self->journal);
   g_clear_object (&self->guide);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (unk_actions_parent_class)->finalize (object);
@@ -320,6 +322,7 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->pages = unk_pages_new (G_ACTION_MAP (application));
   self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
   self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
+  self->journal = unk_journal_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   return self;
 }
 
@@ -384,4 +387,16 @@ UnkRoutineActions *
 unk_actions_get_routines (UnkActions *self)
 {
   return self->routines;
+}
+
+/**
+ * unk_actions_get_journal:
+ * @self: the actions
+ *
+ * Returns: those of the journal
+ */
+UnkJournalActions *
+unk_actions_get_journal (UnkActions *self)
+{
+  return self->journal;
 }

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "unk-guide-trail.h"
+#include "unk-journal-actions.h"
 #include "unk-pages.h"
 #include "unk-pain-actions.h"
 #include "unk-routine-actions.h"
@@ -21,6 +22,7 @@ void unk_actions_set_viewport (UnkActions *self, double scale, double x, double 
 UnkPages *unk_actions_get_pages (UnkActions *self);
 UnkPainActions *unk_actions_get_pain (UnkActions *self);
 UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
+UnkJournalActions *unk_actions_get_journal (UnkActions *self);
 UnkGuideTrail *unk_actions_get_guide (UnkActions *self);
 
 G_END_DECLS

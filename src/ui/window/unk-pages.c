@@ -23,7 +23,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Each is made by the panel, under the same name. */
-static const char *const names[] = { "", "clues", "routines", "routine" };
+static const char *const names[] = { "", "clues", "routines", "routine", "journal" };
 
 static const char *
 find_name (const char *page)

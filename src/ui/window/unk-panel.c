@@ -9,6 +9,7 @@
 
 #include "unk-clues-page.h"
 #include "unk-guide-view.h"
+#include "unk-journal-page.h"
 #include "unk-muscle-page.h"
 #include "unk-pain-page.h"
 #include "unk-routine-page.h"
@@ -54,6 +55,15 @@ make_guide (UnkPanel *self)
 
   unk_guide_view_set_guide (view, self->guide, unk_scene_get_atlas (self->scene));
   return GTK_WIDGET (view);
+}
+
+static GtkWidget *
+make_journal (UnkPanel *self)
+{
+  UnkJournalPage *page = g_object_new (UNK_TYPE_JOURNAL_PAGE, NULL);
+
+  unk_journal_page_set_actions (page, unk_actions_get_journal (self->actions));
+  return GTK_WIDGET (page);
 }
 
 static GtkWidget *
@@ -117,9 +127,9 @@ static const struct
   const char *name;
   GtkWidget *(*make) (UnkPanel *self);
 } pages[] = {
-  { "clues", make_clues },   { "guide", make_guide },     { "muscle", make_muscle },
-  { "pain", make_pain },     { "routine", make_routine }, { "routines", make_routines },
-  { "search", make_search },
+  { "clues", make_clues },       { "guide", make_guide },   { "journal", make_journal },
+  { "muscle", make_muscle },     { "pain", make_pain },     { "routine", make_routine },
+  { "routines", make_routines }, { "search", make_search },
 };
 
 /* A page is made when it is first shown, so that the window starts with what is seen. */
