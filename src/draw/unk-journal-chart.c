@@ -22,6 +22,10 @@
 /* A gap without ratings that is longer is not bridged by a full line: this share of the range. */
 #define GAP_SHARE 0.08
 #define GAP_LEAST (4 * DAY)
+/* With less room a rating, in heights of the font, the mean of a week is the line, and the ratings
+ * are faint dots. */
+#define CROWDED 0.8
+#define WEEK (7 * DAY)
 /* So near, in heights of the font, is a dot meant. */
 #define REACH 1.6
 
@@ -227,6 +231,28 @@ is_gap (const UnkJournalChart *c, guint i)
   return seconds > MAX (GAP_LEAST, GAP_SHARE * (double) (c->to - c->from));
 }
 
+static gboolean
+is_crowded (const UnkJournalChart *c, Plot p)
+{
+  return c->n_readings && p.width / c->n_readings < CROWDED * c->font;
+}
+
+/* What the line shows at a reading: itself, or the mean of the week around it. */
+static double
+find_height (const UnkJournalChart *c, gboolean crowded, guint i)
+{
+  gint64 at = c->readings[i].at;
+  double sum = c->readings[i].intensity;
+  guint n = 1;
+
+  for (guint k = i; crowded && k-- > 0 && (double) (at - c->readings[k].at) < WEEK / 2; n++)
+    sum += c->readings[k].intensity;
+  for (guint k = i + 1;
+       crowded && k < c->n_readings && (double) (c->readings[k].at - at) < WEEK / 2; k++, n++)
+    sum += c->readings[k].intensity;
+  return sum / n;
+}
+
 /* From one gap to the next: a ground below the line, and the line. */
 static void
 paint_run (cairo_t *cr, const UnkJournalChart *c, Plot p, guint from, guint to,
@@ -235,13 +261,14 @@ paint_run (cairo_t *cr, const UnkJournalChart *c, Plot p, guint from, guint to,
   cairo_pattern_t *shade = cairo_pattern_create_linear (0, p.y, 0, p.y + p.height);
   double r = (colors->line >> 24) / 255.0, g = (colors->line >> 16 & 255) / 255.0,
          b = (colors->line >> 8 & 255) / 255.0, x = 0, y, first = 0;
+  gboolean crowded = is_crowded (c, p);
 
   cairo_pattern_add_color_stop_rgba (shade, 0, r, g, b, 0.30);
   cairo_pattern_add_color_stop_rgba (shade, 1, r, g, b, 0.03);
   cairo_new_path (cr);
   for (guint i = from; i < to; i++)
     {
-      place (c, p, c->readings[i].at, c->readings[i].intensity, &x, &y);
+      place (c, p, c->readings[i].at, find_height (c, crowded, i), &x, &y);
       cairo_line_to (cr, x, y);
       if (i == from)
         first = x;
@@ -260,13 +287,14 @@ static void
 paint_bridge (cairo_t *cr, const UnkJournalChart *c, Plot p, guint i, const UnkChartColors *colors)
 {
   double dashes[] = { c->font * 0.15, c->font * 0.4 }, x, y;
+  gboolean crowded = is_crowded (c, p);
 
   cairo_save (cr);
   cairo_set_dash (cr, dashes, 2, 0);
   unk_overlay_set_color (cr, colors->line);
-  place (c, p, c->readings[i - 1].at, c->readings[i - 1].intensity, &x, &y);
+  place (c, p, c->readings[i - 1].at, find_height (c, crowded, i - 1), &x, &y);
   cairo_move_to (cr, x, y);
-  place (c, p, c->readings[i].at, c->readings[i].intensity, &x, &y);
+  place (c, p, c->readings[i].at, find_height (c, crowded, i), &x, &y);
   cairo_line_to (cr, x, y);
   cairo_stroke (cr);
   cairo_restore (cr);
@@ -293,17 +321,21 @@ paint_line (cairo_t *cr, const UnkJournalChart *c, Plot p, const UnkChartColors 
 static void
 paint_dots (cairo_t *cr, const UnkJournalChart *c, Plot p, const UnkChartColors *colors)
 {
-  double crowd = c->n_readings ? p.width / c->n_readings : 0;
-  double radius = CLAMP (crowd / 3.2, c->font * 0.16, c->font * 0.34), x, y;
+  gboolean crowded = is_crowded (c, p);
+  double room = c->n_readings ? p.width / c->n_readings : 0;
+  double radius = CLAMP (room / 3.2, c->font * 0.14, c->font * 0.34), x, y;
 
   for (guint i = 0; i < c->n_readings; i++)
     {
       place (c, p, c->readings[i].at, c->readings[i].intensity, &x, &y);
-      cairo_arc (cr, x, y, radius + c->font * 0.1, 0, 2 * G_PI);
-      unk_overlay_set_color (cr, colors->ground);
-      cairo_fill (cr);
+      if (!crowded)
+        {
+          cairo_arc (cr, x, y, radius + c->font * 0.1, 0, 2 * G_PI);
+          unk_overlay_set_color (cr, colors->ground);
+          cairo_fill (cr);
+        }
       cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-      unk_overlay_set_color (cr, colors->line);
+      unk_overlay_set_color (cr, crowded ? (colors->line & 0xffffff00u) | 0x70 : colors->line);
       cairo_fill (cr);
     }
   if (c->selected < 0 || c->selected >= (int) c->n_readings)
@@ -354,8 +386,13 @@ paint_effect (cairo_t *cr, const UnkJournalChart *c, Plot p, const UnkPastSessio
 static void
 paint_sessions (cairo_t *cr, const UnkJournalChart *c, Plot p, const UnkChartColors *colors)
 {
-  double base = p.y + p.height + c->font * STRIP * 0.95, x, y;
+  double base = p.y + p.height + c->font * STRIP * 0.95, x, y, room, half;
+  guint n = 0;
 
+  for (guint i = 0; i < c->n_sessions; i++)
+    n += c->sessions[i]->ended >= c->from && c->sessions[i]->ended < c->to;
+  room = p.width / MAX (1, n);
+  half = CLAMP (room * 0.4, c->font * 0.12, c->font * 0.36);
   cairo_set_line_width (cr, c->font / 9);
   for (guint i = 0; i < c->n_sessions; i++)
     {
@@ -365,9 +402,11 @@ paint_sessions (cairo_t *cr, const UnkJournalChart *c, Plot p, const UnkChartCol
         continue;
       place (c, p, s->ended, 0, &x, &y);
       unk_overlay_set_color (cr, colors->session);
-      add_triangle (cr, x, base, c->font * 0.36, c->font * 0.68);
+      add_triangle (cr, x, base, half, c->font * 0.68);
       cairo_fill (cr);
-      paint_effect (cr, c, p, s);
+      /* Where sessions crowd, their arrows would hide the course. */
+      if (room > 1.5 * c->font)
+        paint_effect (cr, c, p, s);
     }
 }
 

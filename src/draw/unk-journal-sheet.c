@@ -23,7 +23,9 @@
 #define CHART 150.0
 #define MOST_FIGURES 4
 /* So many different places are painted, the latest: more can't be told apart. */
-#define MOST_PLACES 200
+#define MOST_PLACES 80
+/* The skin, with which weak pain is mixed. */
+#define SKIN 0xf1dccdffu
 #define INK 0x222222ff
 #define FAINT 0x555555ff
 #define FONT UNK_SHEET_FONT
@@ -164,12 +166,22 @@ is_marked (Press *s, guint view)
   return FALSE;
 }
 
+/* Opaque, so that of what hurt often the strongest is seen and not the sum. */
 static guint32
 level_color (Press *s, int intensity)
 {
-  guint32 alpha = (guint32) (40 + 21 * intensity);
+  guint32 color = 0xff;
 
-  return (s->colors.mark & 0xffffff00u) | alpha;
+  for (int shift = 8; shift < 32; shift += 8)
+    {
+      guint32 skin = SKIN >> shift & 0xff, mark = s->colors.mark >> shift & 0xff;
+
+      color |= (skin * (guint32) (UNK_PAIN_INTENSITY_MAX + 1 - intensity) +
+                mark * (guint32) (intensity + 1)) /
+                 (UNK_PAIN_INTENSITY_MAX + 2)
+               << shift;
+    }
+  return color;
 }
 
 static gboolean
@@ -263,11 +275,10 @@ paint_course (Press *s)
   unk_journal_chart_paint (s->cr, &chart, full_width (s), CHART, &unk_chart_colors_print);
   cairo_restore (s->cr);
   s->y += CHART + 2;
-  s->y +=
-    paint (s, MARGIN, full_width (s), SMALL_FONT, FAINT,
-           _ ("Dots: how strong, from 0 to 10. Triangles: sessions of self-care; the arrow goes "
-              "from before to after.")) +
-    GAP;
+  s->y += paint (s, MARGIN, full_width (s), SMALL_FONT, FAINT,
+                 _ ("Dots: how strong, from 0 to 10; where there are many, the line is the mean of "
+                    "a week. Triangles: sessions; an arrow goes from before to after.")) +
+          GAP;
 }
 
 /* One row of the table. */

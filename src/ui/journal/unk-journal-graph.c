@@ -15,7 +15,7 @@
 #include "unk-spot.h"
 
 #define NATURAL_HEIGHT 230
-#define LEAST_HEIGHT 160
+#define LEAST_HEIGHT 230
 /* Of a child for the screen reader, in pixels. */
 #define SPOT_SIZE 22
 

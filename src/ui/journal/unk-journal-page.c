@@ -71,9 +71,10 @@ show_reading (UnkJournalPage *self)
 {
   int i = unk_journal_graph_get_selected (self->graph);
   g_autofree char *text =
-    i >= 0 ? unk_journal_graph_describe (self->graph, i)
-           : g_strdup (_ ("Dots: how strong, from 0 to 10. Triangles: sessions; the arrow goes "
-                          "from before to after."));
+    i >= 0
+      ? unk_journal_graph_describe (self->graph, i)
+      : g_strdup (_ ("Dots: how strong, from 0 to 10; where there are many, the line is the mean "
+                     "of a week. Triangles: sessions; an arrow goes from before to after."));
 
   gtk_label_set_text (self->reading, text);
 }

@@ -195,8 +195,9 @@ make_cell (UnkMonthGrid *self, guint i)
   cell->rating = gtk_label_new ("");
   cell->dots = gtk_label_new ("");
   cell->bar = gtk_level_bar_new_for_interval (0, UNK_PAIN_INTENSITY_MAX);
-  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (cell->bar), GTK_LEVEL_BAR_OFFSET_LOW, -1);
-  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (cell->bar), GTK_LEVEL_BAR_OFFSET_HIGH, -1);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (cell->bar), GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (cell->bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (cell->bar), GTK_LEVEL_BAR_OFFSET_FULL);
   gtk_widget_add_css_class (cell->button, "flat");
   gtk_widget_add_css_class (cell->button, "journal-day");
   gtk_widget_add_css_class (cell->number, "caption");
@@ -345,4 +346,8 @@ unk_month_grid_show (UnkMonthGrid *self, UnkJournal *journal, guint32 day, guint
   gtk_label_set_text (self->title, title);
   for (guint i = 0; i < DAYS; i++)
     show_cell (self, i);
+  /* The last row is left out where the month doesn't reach it. */
+  date = to_date (self->first + DAYS - 7);
+  for (guint i = DAYS - 7; i < DAYS; i++)
+    gtk_widget_set_visible (self->cells[i].button, g_date_get_day (&date) > 7);
 }
