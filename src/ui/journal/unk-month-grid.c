@@ -139,6 +139,7 @@ on_clicked (UnkMonthGrid *self, GtkWidget *button)
     if (self->cells[i].button == button)
       {
         ask_for (self, self->first + i);
+        focus_day (self);
         return;
       }
 }
