@@ -22,9 +22,10 @@
 /* A gap without ratings that is longer is not bridged by a full line: this share of the range. */
 #define GAP_SHARE 0.08
 #define GAP_LEAST (4 * DAY)
-/* With less room a rating, in heights of the font, the mean of a week is the line, and the ratings
+/* Where there are more ratings than a crowd, and less room for one, in heights of the font, the mean of a week is the line, and the ratings
  * are faint dots. */
 #define CROWDED 0.8
+#define CROWD 30
 #define WEEK (7 * DAY)
 /* So near, in heights of the font, is a dot meant. */
 #define REACH 1.6
@@ -234,7 +235,7 @@ is_gap (const UnkJournalChart *c, guint i)
 static gboolean
 is_crowded (const UnkJournalChart *c, Plot p)
 {
-  return c->n_readings && p.width / c->n_readings < CROWDED * c->font;
+  return c->n_readings > CROWD && p.width / c->n_readings < CROWDED * c->font;
 }
 
 /* What the line shows at a reading: itself, or the mean of the week around it. */

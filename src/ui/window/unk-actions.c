@@ -269,6 +269,7 @@ set_accels (GtkApplication *application)
     { "app.shortcuts", { "<Control>question", NULL } },
     { "app.mode::explore", { "<Control>e", NULL } },
     { "app.mode::pain", { "<Control>p", NULL } },
+    { "app.page::journal", { "<Control>j", NULL } },
     { "app.view::front", { "<Alt>1", NULL } },
     { "app.view::back", { "<Alt>2", NULL } },
     { "app.view::side", { "<Alt>3", NULL } },
