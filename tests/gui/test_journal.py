@@ -170,9 +170,10 @@ def test_bad_commands_change_nothing():
 def test_an_entry_is_changed_and_taken_back():
     begin(entry(0, 6, "first"))
     number, at = program.state("journal-entries")[0][:2]
-    program.action("journal-edit", GLib.Variant("(xixss)", (number, 2, at - 60, "stiff", "second")))
-    wait_until(lambda: program.state("journal-entries")[0][1:5] == (at - 60, 2, "stiff", "second"),
+    program.action("journal-edit", GLib.Variant("(xixss)", (number, 2, at - 60, "stiff", "<b>second & more")))
+    wait_until(lambda: program.state("journal-entries")[0][1:5] == (at - 60, 2, "stiff", "<b>second & more"),
                lambda: f"{program.state('journal-entries')}")
+    program.settle()
     program.action("journal-undo")
     wait_until(lambda: program.state("journal-entries")[0][1:5] == (at, 6, "ache", "first"),
                lambda: f"{program.state('journal-entries')}")
