@@ -478,7 +478,13 @@ an_older_file_is_brought_up_to_date (Fixture *f, gconstpointer data G_GNUC_UNUSE
 
   g_assert_true (unk_store_save_routine (store, routine, NULL));
   g_assert_true (
-    unk_store_run (store, "DROP TABLE card; DROP TABLE review; PRAGMA user_version = 1", NULL));
+    unk_store_run (store,
+                   "DROP TABLE card; DROP TABLE review; DROP TABLE tool; DROP TABLE session_step;"
+                   "DROP TABLE session; DROP TABLE entry_mark; DROP TABLE entry;"
+                   "DROP TABLE muscle_note; DROP TABLE deck_muscle; DROP TABLE deck;"
+                   "DROP TABLE setting; ALTER TABLE routine DROP COLUMN days;"
+                   "ALTER TABLE routine DROP COLUMN reminder; PRAGMA user_version = 1",
+                   NULL));
   unk_store_close (store);
   g_clear_object (&store);
   store = open_store (f);

@@ -121,18 +121,26 @@ small_set_remove (const SmallSet *set, const char *name)
   g_assert_no_errno (g_remove (path));
 }
 
+/* What comes before @anchor in @name, and what comes behind. */
+static char **
+split_at (const SmallSet *set, const char *name, const char *anchor)
+{
+  g_autofree char *text = small_set_read (set, name);
+  char **parts = g_strsplit (text, anchor, 2);
+
+  if (g_strv_length (parts) != 2)
+    g_error ("%s has no \"%s\"", name, anchor);
+  return parts;
+}
+
 /* The line in @name that holds @anchor. */
 int
 small_set_line_of (const SmallSet *set, const char *name, const char *anchor)
 {
-  g_autofree char *text = small_set_read (set, name);
-  const char *at = strstr (text, anchor);
+  g_auto (GStrv) parts = split_at (set, name, anchor);
   int line = 1;
 
-  if (!at)
-    g_test_message ("%s has no \"%s\"", name, anchor);
-  g_assert_nonnull (at);
-  for (const char *p = text; p < at; p++)
+  for (const char *p = parts[0]; *p; p++)
     line += *p == '\n';
   return line;
 }
@@ -140,15 +148,9 @@ small_set_line_of (const SmallSet *set, const char *name, const char *anchor)
 void
 small_set_replace (const SmallSet *set, const char *name, const char *old, const char *new)
 {
-  g_autofree char *text = small_set_read (set, name);
-  char *at = strstr (text, old);
-  g_autofree char *changed = NULL;
+  g_auto (GStrv) parts = split_at (set, name, old);
+  g_autofree char *changed = g_strconcat (parts[0], new, parts[1], NULL);
 
-  if (!at)
-    g_test_message ("%s has no \"%s\"", name, old);
-  g_assert_nonnull (at);
-  *at = '\0';
-  changed = g_strconcat (text, new, at + strlen (old), NULL);
   small_set_write (set, name, changed);
 }
 

@@ -95,7 +95,8 @@ paint (UnkAtlas *atlas, const UnkView *view, UnkDepth depth, const Box *box, con
        GError **error)
 {
   double scale = o->height / box->height;
-  g_autoptr (UnkFigure) figure = unk_figure_new (atlas, view, o->scheme, depth, error);
+  g_autoptr (UnkFigure) figure =
+    unk_figure_new (atlas, view, o->scheme, depth, UNK_FIGURE_BODY, error);
   cairo_surface_t *surface = cairo_image_surface_create (
     CAIRO_FORMAT_RGB24, (int) ceil (box->width * scale), (int) o->height);
   cairo_t *cr = cairo_create (surface);

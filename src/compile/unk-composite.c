@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "unk-atlas-format.h"
+#include "unk-covered.h"
 #include "unk-element.h"
 #include "unk-outline.h"
 #include "unk-svg.h"
@@ -23,6 +24,7 @@ typedef struct
 {
   const UnkFigureView *view;
   GString *svg;
+  GHashTable *covered; /* of unk_covered_find() */
 } Writer;
 
 static void
@@ -91,19 +93,70 @@ new_middle_outline (const Writer *w, const xmlNode *path)
 }
 
 static void
+put_piece (Writer *w, const char *class, gboolean left, const char *d)
+{
+  g_string_append (w->svg, "<path");
+  put_attribute (w->svg, "class", class);
+  if (left)
+    put_transform (w);
+  put_attribute (w->svg, "d", d);
+  g_string_append (w->svg, "/>");
+}
+
+/* Lines that are covered at some depths and lines that aren't go into paths of their own. */
+static void
+put_lines (Writer *w, const xmlNode *path, const char *class, const GArray *depths, guint wanted)
+{
+  g_autofree char *d = unk_element_dup_attribute (path, "d"), *kept = NULL;
+  g_autofree char *under = unk_covered_dup_classes (wanted);
+  g_autofree char *full_class = g_strconcat (class, under, NULL);
+  g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint32));
+  UnkPath rest;
+
+  if (!d || !unk_path_parse_svg (d, outline, NULL))
+    return;
+  rest = unk_outline_path (outline);
+  for (guint i = 0; rest.length; i++)
+    {
+      UnkPath piece = unk_outline_take_subpath (&rest);
+
+      if (g_array_index (depths, guint, i) == wanted)
+        g_array_append_vals (chosen, piece.data, (guint) piece.length);
+    }
+  kept = unk_outline_to_svg (unk_outline_path (chosen));
+  put_piece (w, full_class, FALSE, kept);
+}
+
+static gboolean
+is_first (const GArray *depths, guint i)
+{
+  for (guint k = 0; k < i; k++)
+    if (g_array_index (depths, guint, k) == g_array_index (depths, guint, i))
+      return FALSE;
+  return TRUE;
+}
+
+static void
 put_path (Writer *w, const xmlNode *path, const char *more_class, gboolean left)
 {
+  const GArray *depths = g_hash_table_lookup (w->covered, path);
   g_autofree char *class = unk_element_dup_attribute (path, "class");
   g_autofree char *d = unk_element_dup_attribute (path, "d");
   g_autofree char *small = squeeze (d ? d : "");
-  g_autofree char *full_class = g_strconcat (class, more_class, NULL);
+  g_autofree char *under =
+    unk_covered_dup_classes (depths && depths->len ? g_array_index (depths, guint, 0) : 0);
+  g_autofree char *own_class = g_strconcat (class, more_class, NULL);
+  g_autofree char *full_class = g_strconcat (own_class, under, NULL);
+  gboolean mixed = FALSE;
 
-  g_string_append (w->svg, "<path");
-  put_attribute (w->svg, "class", full_class);
-  if (left)
-    put_transform (w);
-  put_attribute (w->svg, "d", small);
-  g_string_append (w->svg, "/>");
+  for (guint i = 1; depths && i < depths->len; i++)
+    mixed |= is_first (depths, i);
+  if (!mixed)
+    put_piece (w, full_class, left, small);
+  for (guint i = 0; mixed && i < depths->len; i++)
+    if (is_first (depths, i))
+      put_lines (w, path, own_class, depths, g_array_index (depths, guint, i));
 }
 
 /* Both halves as one path, so that light runs across and nothing shows twice where they overlap. A
@@ -328,7 +381,8 @@ unk_composite_new_defs (UnkFaults *faults, const UnkDocument *defs)
 char *
 unk_composite_new_svg (const UnkFigureView *view, const char *defs)
 {
-  Writer w = { view, g_string_new ("<svg xmlns=\"http://www.w3.org/2000/svg\"") };
+  g_autoptr (GHashTable) covered = unk_covered_find (view);
+  Writer w = { view, g_string_new ("<svg xmlns=\"http://www.w3.org/2000/svg\""), covered };
   char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (width, sizeof width, "%.8g", view->width);

@@ -24,6 +24,25 @@ unk_outline_path (const GArray *outline)
 }
 
 /**
+ * unk_outline_take_subpath:
+ * @rest: (inout): an outline that isn't empty; what is left of it afterwards
+ *
+ * Returns: its first subpath
+ */
+UnkPath
+unk_outline_take_subpath (UnkPath *rest)
+{
+  UnkPath first = { rest->data, 0 };
+
+  do
+    first.length += 1 + (gsize) coordinates[rest->data[first.length]];
+  while (first.length < rest->length && rest->data[first.length] != UNK_PATH_MOVE);
+  rest->data += first.length;
+  rest->length -= first.length;
+  return first;
+}
+
+/**
  * unk_outline_is_closed:
  * @path: an outline
  *

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 UnkPath unk_outline_path (const GArray *outline);
+UnkPath unk_outline_take_subpath (UnkPath *rest);
 gboolean unk_outline_is_closed (UnkPath path);
 double unk_outline_distance (UnkPath path, double x, double y);
 void unk_outline_append_mirrored (GArray *outline, UnkPath path, double width);

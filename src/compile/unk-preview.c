@@ -22,8 +22,8 @@ render (const UnkFigureView *view, const char *svg, const char *scheme, const ch
   double scale = (view->height > LARGEST_DETAIL_MM ? BODY_PIXELS : DETAIL_PIXELS) / view->height;
   int width = (int) ceil (view->width * scale), height = (int) ceil (view->height * scale);
   g_autoptr (GError) error = NULL;
-  g_autoptr (UnkFigure) figure =
-    unk_figure_new_for_svg (svg, style, view->width, view->height, UNK_DEPTH_1, &error);
+  g_autoptr (UnkFigure) figure = unk_figure_new_for_svg (svg, style, view->width, view->height,
+                                                         UNK_DEPTH_1, UNK_FIGURE_BODY, &error);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   int stride = cairo_image_surface_get_stride (surface);

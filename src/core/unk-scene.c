@@ -16,6 +16,8 @@ struct _UnkScene
   UnkAtlas *atlas;
   UnkMarks *marks;
   UnkAnswers *answers;
+  UnkNotes *notes;
+  UnkLook *look;
   gboolean erasing;
   double brush; /* radius in millimeters */
   const UnkView *view;
@@ -27,8 +29,6 @@ struct _UnkScene
   UnkSubject hovered;
   UnkSubject previewed;
 };
-
-static const char *const mode_ids[UNK_N_MODES] = { "explore", "pain", "study", "quiz" };
 
 G_DEFINE_FINAL_TYPE (UnkScene, unk_scene, G_TYPE_OBJECT)
 
@@ -56,6 +56,12 @@ static void
 on_answers_changed (UnkScene *self)
 {
   emit_changed (self, UNK_CHANGE_ANSWERS);
+}
+
+static void
+on_look_changed (UnkScene *self)
+{
+  emit_changed (self, UNK_CHANGE_LOOK);
 }
 
 static gboolean
@@ -91,6 +97,8 @@ unk_scene_finalize (GObject *object)
 
   g_object_unref (self->marks);
   g_object_unref (self->answers);
+  g_object_unref (self->look);
+  g_object_unref (self->notes);
   unk_atlas_unref (self->atlas);
   G_OBJECT_CLASS (unk_scene_parent_class)->finalize (object);
 }
@@ -134,9 +142,13 @@ unk_scene_new (UnkAtlas *atlas)
   self->view = unk_atlas_get_views (atlas, &n);
   self->marks = unk_marks_new (atlas);
   self->answers = unk_answers_new (atlas);
+  self->notes = unk_notes_new ();
+  self->look = unk_look_new (atlas, self->notes);
   g_signal_connect_object (self->marks, "changed", G_CALLBACK (on_marks_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->answers, "changed", G_CALLBACK (on_answers_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->look, "changed", G_CALLBACK (on_look_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
 }
@@ -175,6 +187,30 @@ UnkAnswers *
 unk_scene_get_answers (UnkScene *self)
 {
   return self->answers;
+}
+
+/**
+ * unk_scene_get_notes:
+ * @self: the scene
+ *
+ * Returns: the user's own notes and favorites
+ */
+UnkNotes *
+unk_scene_get_notes (UnkScene *self)
+{
+  return self->notes;
+}
+
+/**
+ * unk_scene_get_look:
+ * @self: the scene
+ *
+ * Returns: how the body is looked at in study mode
+ */
+UnkLook *
+unk_scene_get_look (UnkScene *self)
+{
+  return self->look;
 }
 
 /**
@@ -282,37 +318,6 @@ unk_scene_set_depth (UnkScene *self, UnkDepth depth)
   self->depth = depth;
   self->hovered.id = NULL;
   emit_changed (self, UNK_CHANGE_DEPTH | UNK_CHANGE_HOVER);
-}
-
-/**
- * unk_mode_id:
- * @mode: a mode
- *
- * Returns: "explore", "pain", "study" or "quiz"
- */
-const char *
-unk_mode_id (UnkMode mode)
-{
-  return mode_ids[mode];
-}
-
-/**
- * unk_mode_parse:
- * @id: a mode's id
- * @mode: (out): the mode
- *
- * Returns: whether @id names one
- */
-gboolean
-unk_mode_parse (const char *id, UnkMode *mode)
-{
-  for (int i = 0; i < UNK_N_MODES; i++)
-    if (g_str_equal (mode_ids[i], id))
-      {
-        *mode = i;
-        return TRUE;
-      }
-  return FALSE;
 }
 
 /**
@@ -568,30 +573,4 @@ unk_scene_preview (UnkScene *self, const UnkMuscle *muscle, UnkSide side)
     return;
   self->previewed = subject;
   emit_changed (self, UNK_CHANGE_PREVIEW);
-}
-
-/**
- * unk_scene_get_name:
- * @self: the scene
- * @id: a muscle or another drawn structure
- *
- * Returns: its name in the user's language; @id where it is unknown
- */
-const char *
-unk_scene_get_name (UnkScene *self, const char *id)
-{
-  guint n;
-  const UnkView *views = unk_atlas_get_views (self->atlas, &n);
-  const UnkMuscle *muscle = unk_atlas_find_muscle (self->atlas, id, NULL);
-
-  if (muscle)
-    return unk_text (muscle->name);
-  for (guint i = 0; i < n; i++)
-    {
-      const UnkShape *shape = unk_pick_find_shape (&views[i], id);
-
-      if (shape)
-        return unk_text (shape->name);
-    }
-  return id;
 }

@@ -6,6 +6,7 @@
 
 #include "unk-answers.h"
 #include "unk-atlas.h"
+#include "unk-look.h"
 #include "unk-marks.h"
 #include "unk-pick.h"
 
@@ -34,6 +35,7 @@ typedef enum
   UNK_CHANGE_MARKS = 1 << 6,
   UNK_CHANGE_ANSWERS = 1 << 7, /* clues, red flags, contraindications */
   UNK_CHANGE_TOOL = 1 << 8,    /* brush or eraser, or its size */
+  UNK_CHANGE_LOOK = 1 << 9,    /* how the body is looked at in study mode; favorites */
 } UnkChange;
 
 /* A muscle or another drawn structure, of one side. */
@@ -50,6 +52,8 @@ UnkScene *unk_scene_new (UnkAtlas *atlas);
 UnkAtlas *unk_scene_get_atlas (UnkScene *self);
 UnkMarks *unk_scene_get_marks (UnkScene *self);
 UnkAnswers *unk_scene_get_answers (UnkScene *self);
+UnkNotes *unk_scene_get_notes (UnkScene *self);
+UnkLook *unk_scene_get_look (UnkScene *self);
 
 const UnkView *unk_scene_get_view (UnkScene *self);
 void unk_scene_set_view (UnkScene *self, const UnkView *view);

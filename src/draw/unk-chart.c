@@ -67,7 +67,8 @@ fit_frame (Frame *f, double panel_width, double panel_height)
 static gboolean
 paint_figure (cairo_t *cr, const Chart *c, const UnkView *view, double pixel, GError **error)
 {
-  g_autoptr (UnkFigure) figure = unk_figure_new (c->atlas, view, SCHEME, UNK_DEPTH_1, error);
+  g_autoptr (UnkFigure) figure =
+    unk_figure_new (c->atlas, view, SCHEME, UNK_DEPTH_1, UNK_FIGURE_PARTS, error);
   const UnkShape *shape = unk_pick_find_shape (view, c->muscle->id);
 
   if (!figure || !unk_figure_render (figure, cr, error))

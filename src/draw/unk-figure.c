@@ -40,14 +40,14 @@ unk_figure_init (UnkFigure *self G_GNUC_UNUSED)
 
 /* The stylesheet does the peeling; it only has to be told how far. */
 static char *
-say_depth (const char *svg, UnkDepth depth)
+say_depth (const char *svg, UnkDepth depth, UnkFigureUse use)
 {
   const char *root = strstr (svg, "<svg ");
   gsize before = root ? (gsize) (root - svg) + 5 : 0;
 
-  return g_strdup_printf ("%.*sclass=\"%sdepth-%s\" %s", (int) before, svg,
-                          depth == UNK_DEPTH_SKIN ? "" : "peeled ", unk_depth_id (depth),
-                          svg + before);
+  return g_strdup_printf (
+    "%.*sclass=\"%s%sdepth-%s\" %s", (int) before, svg, use == UNK_FIGURE_BODY ? "body " : "",
+    depth == UNK_DEPTH_SKIN ? "" : "peeled ", unk_depth_id (depth), svg + before);
 }
 
 /**
@@ -57,6 +57,7 @@ say_depth (const char *svg, UnkDepth depth)
  * @width: in millimeters
  * @height: in millimeters
  * @depth: how far it is peeled
+ * @use: what it is for
  * @error: return location for a #GError
  *
  * Reads a figure; this takes some milliseconds and belongs on a worker thread. A figure is used by
@@ -66,10 +67,10 @@ say_depth (const char *svg, UnkDepth depth)
  */
 UnkFigure *
 unk_figure_new_for_svg (const char *svg, const char *style, double width, double height,
-                        UnkDepth depth, GError **error)
+                        UnkDepth depth, UnkFigureUse use, GError **error)
 {
   g_autoptr (UnkFigure) self = g_object_new (UNK_TYPE_FIGURE, NULL);
-  g_autofree char *text = say_depth (svg, depth);
+  g_autofree char *text = say_depth (svg, depth, use);
 
   self->width = width;
   self->height = height;
@@ -87,16 +88,17 @@ unk_figure_new_for_svg (const char *svg, const char *style, double width, double
  * @view: one of its views
  * @scheme: light, dark, contrast or print
  * @depth: how far it is peeled
+ * @use: what it is for
  * @error: return location for a #GError
  *
  * Returns: (transfer full): as unk_figure_new_for_svg()
  */
 UnkFigure *
 unk_figure_new (UnkAtlas *atlas, const UnkView *view, const char *scheme, UnkDepth depth,
-                GError **error)
+                UnkFigureUse use, GError **error)
 {
   UnkFigure *self = unk_figure_new_for_svg (view->svg, unk_atlas_get_style (atlas, scheme),
-                                            view->width, view->height, depth, error);
+                                            view->width, view->height, depth, use, error);
 
   if (self)
     {

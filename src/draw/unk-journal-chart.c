@@ -22,8 +22,8 @@
 /* A gap without ratings that is longer is not bridged by a full line: this share of the range. */
 #define GAP_SHARE 0.08
 #define GAP_LEAST (4 * DAY)
-/* Where there are more ratings than a crowd, and less room for one, in heights of the font, the mean of a week is the line, and the ratings
- * are faint dots. */
+/* Where there are more ratings than a crowd, and less room for one, in heights of the font, the
+ * mean of a week is the line, and the ratings are faint dots. */
 #define CROWDED 0.8
 #define CROWD 30
 #define WEEK (7 * DAY)

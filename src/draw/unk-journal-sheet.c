@@ -189,7 +189,7 @@ paint_figure (Press *s, const UnkView *view, double x, double width, double heig
 {
   UnkAtlas *atlas = unk_journal_get_atlas (s->sheet->journal);
   g_autoptr (UnkFigure) figure =
-    unk_figure_new (atlas, view, UNK_SHEET_SCHEME, UNK_DEPTH_SKIN, error);
+    unk_figure_new (atlas, view, UNK_SHEET_SCHEME, UNK_DEPTH_SKIN, UNK_FIGURE_BODY, error);
   double scale = MIN (width / view->width, height / view->height);
   gboolean done;
 

@@ -11,12 +11,9 @@
 #include <math.h>
 
 #include "unk-atlas-format.h"
+#include "unk-texture-tile.h"
 
-/* Textures, in pixels. */
-#define DOT_STEP 5.0
-#define DOT_SIZE 2.1
-#define HATCH_STEP 4.5
-#define HATCH_WIDTH 1.1
+/* In pixels, but not larger than this in millimeters. */
 #define CROSS_PIXELS 5.5
 #define CROSS_MM 3.2
 /* How far a straight piece may leave a zone's curve, in millimeters. */
@@ -164,6 +161,29 @@ paint_hatch (cairo_t *cr, double step, double width, double turn)
   cairo_stroke (cr);
 }
 
+/* A widget's snapshot records what is painted, and plays it back in each frame. */
+static gboolean
+is_for_screen (cairo_t *cr)
+{
+  return cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_RECORDING;
+}
+
+static void
+fill_with_tile (cairo_t *cr, gboolean essential, guint32 color, double turn)
+{
+  double red = channel (color, 24), green = channel (color, 16), blue = channel (color, 8);
+  double alpha = channel (color, 0);
+  cairo_pattern_t *tile = essential ? unk_texture_tile_new_hatch (red, green, blue, alpha, turn)
+                                    : unk_texture_tile_new_dots (red, green, blue, alpha);
+
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_set_source (cr, tile);
+  cairo_fill (cr);
+  cairo_restore (cr);
+  cairo_pattern_destroy (tile);
+}
+
 /* Fills the path: a tone, then the texture. */
 static void
 paint_textured (cairo_t *cr, gboolean essential, const UnkColors *colors, double turn, double pixel)
@@ -172,12 +192,17 @@ paint_textured (cairo_t *cr, gboolean essential, const UnkColors *colors, double
 
   set_color_faded (cr, color, essential ? 0.62 : 0.26);
   cairo_fill_preserve (cr);
+  if (is_for_screen (cr))
+    {
+      fill_with_tile (cr, essential, color, turn);
+      return;
+    }
   cairo_clip (cr);
   set_color_faded (cr, color, 1);
   if (essential)
-    paint_hatch (cr, HATCH_STEP * pixel, HATCH_WIDTH * pixel, turn);
+    paint_hatch (cr, UNK_HATCH_STEP * pixel, UNK_HATCH_WIDTH * pixel, turn);
   else
-    paint_dots (cr, DOT_STEP * pixel, DOT_SIZE * pixel);
+    paint_dots (cr, UNK_DOT_STEP * pixel, UNK_DOT_SIZE * pixel);
 }
 
 static double
@@ -216,15 +241,61 @@ add_turned (cairo_t *cr, UnkPath path)
     }
 }
 
+/**
+ * unk_overlay_add_zones:
+ * @cr: a cairo context
+ * @view: the view
+ * @muscle: whose zones
+ * @point: (nullable): only this point's
+ * @essential: the essential ones, or else those of spillover
+ *
+ * Adds the zones to the current path, in such a way that what they have in common is filled once.
+ */
+void
+unk_overlay_add_zones (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle,
+                       const UnkPoint *point, gboolean essential)
+{
+  for (guint i = 0; i < view->n_zones; i++)
+    if (view->zones[i].essential == essential && belongs (view->zones[i].point, muscle, point))
+      add_turned (cr, view->zones[i].path);
+}
+
+/**
+ * unk_overlay_fill_hatched:
+ * @cr: a cairo context with a path, which is used up
+ * @color: a color
+ * @tone: how much of it lies below the hatch, 0 to 1
+ * @strength: how much of it the hatch has, 0 to 1
+ * @turn: by how much the hatch is turned, in radians
+ * @pixel: the size of a pixel in the units of @cr
+ */
+void
+unk_overlay_fill_hatched (cairo_t *cr, guint32 color, double tone, double strength, double turn,
+                          double pixel)
+{
+  guint32 alpha = (guint32) ((color & 0xff) * strength);
+
+  set_color_faded (cr, color, tone);
+  cairo_fill_preserve (cr);
+  if (is_for_screen (cr))
+    {
+      fill_with_tile (cr, TRUE, (color & 0xffffff00) | alpha, turn);
+      return;
+    }
+  cairo_save (cr);
+  cairo_clip (cr);
+  set_color_faded (cr, color, strength);
+  paint_hatch (cr, UNK_HATCH_STEP * pixel, UNK_HATCH_WIDTH * pixel, turn);
+  cairo_restore (cr);
+}
+
 static void
 paint_kind (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle, const UnkPoint *point,
             gboolean essential, const UnkColors *colors, double turn, double pixel)
 {
   cairo_save (cr);
   cairo_new_path (cr);
-  for (guint i = 0; i < view->n_zones; i++)
-    if (view->zones[i].essential == essential && belongs (view->zones[i].point, muscle, point))
-      add_turned (cr, view->zones[i].path);
+  unk_overlay_add_zones (cr, view, muscle, point, essential);
   if (cairo_has_current_point (cr))
     paint_textured (cr, essential, colors, turn, pixel);
   cairo_restore (cr);

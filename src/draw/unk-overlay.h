@@ -27,6 +27,10 @@ UnkColors unk_colors_for_scheme (UnkAtlas *atlas, const char *scheme);
 void unk_overlay_set_color (cairo_t *cr, guint32 rgba);
 void unk_overlay_add_path (cairo_t *cr, UnkPath path);
 void unk_overlay_enter_side (cairo_t *cr, const UnkView *view, UnkSide side);
+void unk_overlay_add_zones (cairo_t *cr, const UnkView *view, const UnkMuscle *muscle,
+                            const UnkPoint *point, gboolean essential);
+void unk_overlay_fill_hatched (cairo_t *cr, guint32 color, double tone, double strength,
+                               double turn, double pixel);
 
 void unk_overlay_paint_zones (cairo_t *cr, const UnkView *view, UnkSide side,
                               const UnkMuscle *muscle, const UnkPoint *point,

@@ -143,7 +143,8 @@ get_figure (Poster *p, const UnkView *view, GError **error)
 
   if (!figure)
     {
-      figure = unk_figure_new (p->atlas, view, UNK_SHEET_SCHEME, UNK_DEPTH_1, error);
+      figure =
+        unk_figure_new (p->atlas, view, UNK_SHEET_SCHEME, UNK_DEPTH_1, UNK_FIGURE_BODY, error);
       if (figure)
         g_hash_table_insert (p->figures, (gpointer) view, figure);
     }

@@ -1,21 +1,29 @@
 /* unk-renderer.c: paints figures on a thread of its own
  *
  * One thread, so that a figure is never used by two; the figures read last are kept for the next
- * job. A job that was canceled before its turn costs nothing.
+ * job, and let go when none has come for a while: each takes megabytes, and is read again in some
+ * milliseconds. A job that was canceled before its turn costs nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "unk-renderer.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "unk-figure.h"
 
 #define KEPT 4
+/* So long after the last job the figures are let go. */
+#define REST_MS 1000
 
 typedef struct
 {
   const UnkView *view;
   const char *scheme;
   UnkDepth depth;
+  UnkFigureUse use;
   UnkFigure *figure;
 } Kept;
 
@@ -25,6 +33,8 @@ struct _UnkRenderer
 
   UnkAtlas *atlas;
   GThreadPool *thread;
+  guint jobs; /* that are on their way */
+  guint rest_id;
   Kept kept[KEPT]; /* the last used first; only the thread looks at them */
 };
 
@@ -34,18 +44,19 @@ static UnkFigure *
 get_figure (UnkRenderer *self, const UnkRenderJob *job, GError **error)
 {
   UnkDepth depth = job->subject ? UNK_DEPTH_1 : job->depth;
-  Kept found = { job->view, job->scheme, depth, NULL };
+  UnkFigureUse use = job->subject ? UNK_FIGURE_PARTS : UNK_FIGURE_BODY;
+  Kept found = { job->view, job->scheme, depth, use, NULL };
   int i;
 
   for (i = 0; i < KEPT; i++)
     if (self->kept[i].figure && self->kept[i].view == job->view && self->kept[i].depth == depth &&
-        g_str_equal (self->kept[i].scheme, job->scheme))
+        self->kept[i].use == use && g_str_equal (self->kept[i].scheme, job->scheme))
       break;
   if (i < KEPT)
     found.figure = self->kept[i].figure;
   else
     {
-      found.figure = unk_figure_new (self->atlas, job->view, job->scheme, depth, error);
+      found.figure = unk_figure_new (self->atlas, job->view, job->scheme, depth, use, error);
       if (!found.figure)
         return NULL;
       i = KEPT - 1;
@@ -64,10 +75,9 @@ destroy_surface (gpointer data)
 }
 
 static void
-work (gpointer data, gpointer user_data)
+paint (UnkRenderer *self, GTask *owned)
 {
-  g_autoptr (GTask) task = data;
-  UnkRenderer *self = user_data;
+  g_autoptr (GTask) task = owned;
   const UnkRenderJob *job = g_task_get_task_data (task);
   GError *error = NULL;
   UnkFigure *figure;
@@ -97,10 +107,44 @@ work (gpointer data, gpointer user_data)
 }
 
 static void
+forget (UnkRenderer *self)
+{
+  for (int i = 0; i < KEPT; i++)
+    g_clear_object (&self->kept[i].figure);
+#ifdef __GLIBC__
+  /* Else the thread's own heap keeps all of it. */
+  malloc_trim (0);
+#endif
+}
+
+/* The renderer itself among the tasks means that there has been none for a while. */
+static void
+work (gpointer data, gpointer user_data)
+{
+  UnkRenderer *self = user_data;
+
+  if (data == self)
+    forget (self);
+  else
+    paint (self, data);
+}
+
+static gboolean
+on_rest (gpointer data)
+{
+  UnkRenderer *self = data;
+
+  self->rest_id = 0;
+  g_thread_pool_push (self->thread, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 unk_renderer_finalize (GObject *object)
 {
   UnkRenderer *self = UNK_RENDERER (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   /* Every task in the queue holds the renderer: there is none left. */
   g_thread_pool_free (self->thread, TRUE, FALSE);
   for (int i = 0; i < KEPT; i++)
@@ -150,6 +194,8 @@ unk_renderer_render_async (UnkRenderer *self, const UnkRenderJob *job, GCancella
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->jobs++;
   g_task_set_source_tag (task, unk_renderer_render_async);
   g_task_set_task_data (task, g_memdup2 (job, sizeof *job), g_free);
   g_thread_pool_push (self->thread, task, NULL);
@@ -168,5 +214,7 @@ cairo_surface_t *
 unk_renderer_render_finish (UnkRenderer *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  if (--self->jobs == 0)
+    self->rest_id = g_timeout_add (REST_MS, on_rest, self);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

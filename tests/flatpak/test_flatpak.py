@@ -383,6 +383,26 @@ def test_its_state_is_kept():
     expect_nothing_left()
 
 
+def test_a_routine_is_kept():
+    with Sandboxed(session) as program:
+        program.action("pick", "infraspinatus:right")
+        program.expect_state("picked", ["infraspinatus:right"])
+        program.action("make-routine", "After work")
+        wait_until(lambda: program.state("routine"), "no routine was made")
+        steps = program.state("routine")
+    with Sandboxed(session) as program:
+        equal(program.state("routine"), [], "the routine that is open at the start")
+        # The user's file is read after the first frame.
+        wait_until(lambda: open_first_routine(program), "the routine isn't there after a restart")
+        equal(program.state("routine"), steps, "the routine after a restart")
+    expect_nothing_left()
+
+
+def open_first_routine(program):
+    program.action("open-routine", GLib.Variant("x", 1))
+    return program.state("routine")
+
+
 def test_the_desktop_starts_it_by_the_bus():
     """The exported service is put where the bus looks for services, as a login does it; then the desktop searches."""
     shutil.copy(EXPORTS / f"dbus-1/services/{APP_ID}.service", session.folder / "services")

@@ -305,7 +305,8 @@ read_view (UnkAtlas *atlas, GVariant *v, UnkView *view)
 {
   int width, height;
 
-  view->id = child_text (v, 0);
+  /* Views are looked up by id all the time; a copy spares their large records. */
+  view->id = g_intern_string (child_text (v, 0));
   view->name = child_text (v, 1);
   g_variant_get_child (v, 2, "i", &width);
   g_variant_get_child (v, 3, "i", &height);

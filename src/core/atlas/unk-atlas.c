@@ -62,8 +62,6 @@ check_header (const char *path, const char *bytes, gsize length, GError **error)
   if (header.checksum !=
       unk_format_checksum ((const guint8 *) bytes + sizeof header, header.body_length))
     return damaged (path, _ ("the file is damaged"), error);
-  /* The sum has touched every page; most of them aren't needed for long. */
-  madvise ((gpointer) bytes, length, MADV_DONTNEED);
   return TRUE;
 }
 
@@ -95,6 +93,9 @@ unk_atlas_open (const char *path, GError **error)
     }
   bytes = g_mapped_file_get_bytes (file);
   start = g_bytes_get_data (bytes, &length);
+  /* Little of it is needed at a time: a page that is touched mustn't bring two megabytes with it.
+   */
+  madvise ((gpointer) start, length, MADV_NOHUGEPAGE);
   if (!check_header (path, start, length, error))
     return NULL;
   body =
@@ -105,6 +106,8 @@ unk_atlas_open (const char *path, GError **error)
   atlas->body =
     g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (UNK_FORMAT_BODY), body, TRUE));
   unk_atlas_read (atlas);
+  /* The sum and the reading have touched every page; most of them aren't needed for long. */
+  madvise ((gpointer) start, length, MADV_DONTNEED);
   return atlas;
 }
 

@@ -16,6 +16,7 @@ enum
   WEIGHT_NAME = 100,
   WEIGHT_OTHER_NAME = 80,
   WEIGHT_WORDS = 45,
+  WEIGHT_NOTE = 60,
   WEIGHT_ESSENTIAL = 40,
   WEIGHT_SPILLOVER = 15,
   WEIGHT_MENTION = 10,
@@ -37,6 +38,7 @@ typedef struct
   const UnkArea *area;
   const UnkGuidePage *page;
   GArray *fields;
+  guint n_own; /* so many of the fields are the atlas's; then come the user's */
 } Entry;
 
 struct _UnkSearch
@@ -45,7 +47,9 @@ struct _UnkSearch
 
   UnkAtlas *atlas;
   GArray *entries;
-  char *hurting; /* folded, in English and in the user's language */
+  char *hurting;   /* folded, in English and in the user's language */
+  UnkNotes *notes; /* (nullable) */
+  guint serial;    /* of the notes, as they were taken in */
 };
 
 G_DEFINE_FINAL_TYPE (UnkSearch, unk_search, G_TYPE_OBJECT)
@@ -180,6 +184,7 @@ unk_search_finalize (GObject *object)
   UnkSearch *self = UNK_SEARCH (object);
 
   g_free (self->hurting);
+  g_clear_object (&self->notes);
   g_array_unref (self->entries);
   unk_atlas_unref (self->atlas);
   G_OBJECT_CLASS (unk_search_parent_class)->finalize (object);
@@ -229,6 +234,40 @@ unk_search_new (UnkAtlas *atlas)
   for (guint i = 0; i < n; i++)
     add_page (self, &pages[i]);
   return self;
+}
+
+/**
+ * unk_search_set_notes:
+ * @self: an index
+ * @notes: the user's notes and favorites, to be found as well
+ */
+void
+unk_search_set_notes (UnkSearch *self, UnkNotes *notes)
+{
+  g_set_object (&self->notes, notes);
+  self->serial = unk_notes_get_serial (notes) - 1;
+}
+
+/* Notes change while one types: they are taken in anew where they have. */
+static void
+take_notes (UnkSearch *self)
+{
+  if (!self->notes || self->serial == unk_notes_get_serial (self->notes))
+    return;
+  self->serial = unk_notes_get_serial (self->notes);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+      const char *note = entry->muscle ? unk_notes_get_note (self->notes, entry->muscle->id) : "";
+
+      if (!entry->n_own)
+        entry->n_own = entry->fields->len;
+      g_array_set_size (entry->fields, entry->n_own);
+      if (*note)
+        add_field (entry, note, WEIGHT_NOTE);
+      if (entry->muscle && unk_notes_is_favorite (self->notes, entry->muscle->id))
+        add_text (entry, N_ ("Favorites"), WEIGHT_NOTE);
+    }
 }
 
 /* The best field for one typed word, which comes as " word". */
@@ -354,6 +393,7 @@ unk_search_find (UnkSearch *self, const char *words)
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (UnkHit));
 
   weigh_words (self, typed, needed);
+  take_notes (self);
   for (guint i = 0; typed[0] && i < self->entries->len; i++)
     {
       UnkHit hit;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "unk-guide.h"
+#include "unk-notes.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (UnkSearch, unk_search, UNK, SEARCH, GObject)
 
 UnkSearch *unk_search_new (UnkAtlas *atlas);
+void unk_search_set_notes (UnkSearch *self, UnkNotes *notes);
 const char *unk_hit_get_name (const UnkHit *hit);
 GArray *unk_search_find (UnkSearch *self, const char *words);
 

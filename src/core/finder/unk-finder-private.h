@@ -16,10 +16,27 @@ typedef struct
 {
   UnkMask *essential; /* (nullable) */
   UnkMask *spillover; /* (nullable): besides the essential ones */
-  UnkMask *near;      /* (nullable): within the margin, besides both */
+  guint64 *bits;      /* (nullable): for each word in reach, row by row, three: of the essential
+                         zones, of the spillover, and of the margin around both. They are asked for
+                         together, and lie together */
   GPtrArray *zones;   /* (nullable): the UnkZones that it is made of */
   guint *cells;       /* of each of them */
 } UnkZoneUnion;
+
+/* Where the three of them lie, in words and rows: from the first to before the last. Empty where
+ * the view shows nothing of the muscle. Kept apart, since most muscles lie elsewhere than the marks
+ * and nothing but this is looked at. */
+typedef struct
+{
+  gint16 word, row, end_word, end_row;
+} UnkReach;
+
+/* What the words of a muscle's points say of the areas: a bit for each. */
+#define UNK_FINDER_AREA_WORDS 4
+typedef struct
+{
+  guint64 essential[UNK_FINDER_AREA_WORDS], spillover[UNK_FINDER_AREA_WORDS];
+} UnkStated;
 
 struct _UnkFinder
 {
@@ -30,7 +47,10 @@ struct _UnkFinder
   guint n_views;
   const UnkMuscle *muscles;
   guint n_muscles;
+  const UnkArea *areas;
   UnkZoneUnion *unions; /* n_muscles × n_views; a flipped view's are those of the view before it */
+  UnkReach *reaches;    /* n_views × n_muscles, in the same way */
+  UnkStated *stated;    /* of each muscle */
 };
 
 void unk_finder_make_unions (UnkFinder *self);

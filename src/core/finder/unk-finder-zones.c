@@ -54,24 +54,67 @@ join (const UnkView *view, GPtrArray *zones, gboolean essential)
   return g_steal_pointer (&mask);
 }
 
+static guint64
+word_at (const UnkMask *mask, int word, int row)
+{
+  if (word < mask->word || word >= mask->word + mask->words || row < mask->row ||
+      row >= mask->row + mask->rows)
+    return 0;
+  return mask->bits[(gsize) (row - mask->row) * (gsize) mask->words + (gsize) (word - mask->word)];
+}
+
 static void
+weave (UnkZoneUnion *u, const UnkMask *near, UnkReach reach)
+{
+  guint64 *next;
+
+  u->bits = next = g_new (guint64, 3 * (gsize) (near->words * near->rows) + 1);
+  for (int row = reach.row; row < reach.end_row; row++)
+    for (int word = reach.word; word < reach.end_word; word++)
+      {
+        *next++ = word_at (u->essential, word, row);
+        *next++ = word_at (u->spillover, word, row);
+        *next++ = word_at (near, word, row);
+      }
+}
+
+/* Returns: where they lie together. */
+static UnkReach
 make_union (UnkZoneUnion *u, const UnkView *view)
 {
+  UnkReach reach;
   g_autoptr (UnkMask) essential = join (view, u->zones, TRUE);
   g_autoptr (UnkMask) spillover = join (view, u->zones, FALSE);
   g_autoptr (UnkMask) both = unk_mask_copy (essential);
-  g_autoptr (UnkMask) both_cropped = NULL;
+  g_autoptr (UnkMask) both_cropped = NULL, near = NULL;
 
   unk_mask_add (both, spillover);
   unk_mask_remove (spillover, essential);
   both_cropped = unk_mask_crop (both);
   u->essential = unk_mask_crop (essential);
   u->spillover = unk_mask_crop (spillover);
-  u->near = unk_mask_dilate (both_cropped, view->width, view->height, UNK_FINDER_MARGIN);
-  unk_mask_remove (u->near, both_cropped);
+  near = unk_mask_dilate (both_cropped, view->width, view->height, UNK_FINDER_MARGIN);
+  reach = (UnkReach){ (gint16) near->word, (gint16) near->row, (gint16) (near->word + near->words),
+                      (gint16) (near->row + near->rows) };
+  unk_mask_remove (near, both_cropped);
+  weave (u, near, reach);
   u->cells = g_new (guint, u->zones->len);
   for (guint i = 0; i < u->zones->len; i++)
     u->cells[i] = unk_mask_count (&((const UnkZone *) g_ptr_array_index (u->zones, i))->mask);
+  return reach;
+}
+
+static void
+state_areas (const UnkFinder *self, UnkTexts texts, guint64 *bits)
+{
+  for (; *texts; texts++)
+    {
+      const UnkArea *area = unk_atlas_find_area (self->atlas, *texts, NULL);
+      guint i = area ? (guint) (area - self->areas) : G_MAXUINT;
+
+      if (i < 64 * UNK_FINDER_AREA_WORDS)
+        bits[i / 64] |= G_GUINT64_CONSTANT (1) << (i % 64);
+    }
 }
 
 /**
@@ -84,6 +127,8 @@ void
 unk_finder_make_unions (UnkFinder *self)
 {
   self->unions = g_new0 (UnkZoneUnion, (gsize) self->n_muscles * self->n_views + 1);
+  self->reaches = g_new0 (UnkReach, (gsize) self->n_muscles * self->n_views + 1);
+  self->stated = g_new0 (UnkStated, (gsize) self->n_muscles + 1);
   for (guint v = 0; v < self->n_views; v++)
     {
       if (self->views[v].flipped)
@@ -99,8 +144,15 @@ unk_finder_make_unions (UnkFinder *self)
         }
       for (guint m = 0; m < self->n_muscles; m++)
         if (get_union (self, m, v)->zones)
-          make_union (get_union (self, m, v), &self->views[v]);
+          self->reaches[(gsize) v * self->n_muscles + m] =
+            make_union (get_union (self, m, v), &self->views[v]);
     }
+  for (guint m = 0; m < self->n_muscles; m++)
+    for (guint p = 0; p < self->muscles[m].n_points; p++)
+      {
+        state_areas (self, self->muscles[m].points[p].essential, self->stated[m].essential);
+        state_areas (self, self->muscles[m].points[p].spillover, self->stated[m].spillover);
+      }
 }
 
 /**
@@ -114,11 +166,13 @@ unk_finder_free_unions (UnkFinder *self)
     {
       unk_mask_free (self->unions[i].essential);
       unk_mask_free (self->unions[i].spillover);
-      unk_mask_free (self->unions[i].near);
+      g_free (self->unions[i].bits);
       g_free (self->unions[i].cells);
       g_clear_pointer (&self->unions[i].zones, g_ptr_array_unref);
     }
   g_clear_pointer (&self->unions, g_free);
+  g_clear_pointer (&self->reaches, g_free);
+  g_clear_pointer (&self->stated, g_free);
 }
 
 /* What is marked on a side, as if it were the right one. */
@@ -211,21 +265,46 @@ unk_question_free (UnkQuestion *question)
 
 /* What the words say of a named area: 1 where a point's essential or spillover areas state it. */
 static UnkExplained
-explain_name (const UnkAskedPlace *place, const UnkMuscle *muscle, UnkSide side)
+explain_name (const UnkFinder *self, const UnkAskedPlace *place, guint muscle, UnkSide side)
 {
-  UnkExplained e = { 0 };
+  guint i = (guint) (place->area - self->areas);
+  guint64 bit = G_GUINT64_CONSTANT (1) << (i % 64);
+  const UnkStated *stated = &self->stated[muscle];
+  gboolean essential = (stated->essential[i / 64] & bit) != 0;
 
   if (place->area->paired && place->pain->side != side)
-    return e;
-  for (guint p = 0; p < muscle->n_points; p++)
+    return (UnkExplained){ 0 };
+  return (UnkExplained){ essential, !essential && stated->spillover[i / 64] & bit, 0 };
+}
+
+static gboolean
+may_meet (const UnkMask *mask, const UnkReach *reach)
+{
+  return mask->word < reach->end_word && reach->word < mask->word + mask->words &&
+         mask->row < reach->end_row && reach->row < mask->row + mask->rows;
+}
+
+static void
+count_common (const UnkMask *mask, const UnkZoneUnion *u, const UnkReach *reach, UnkExplained *e)
+{
+  int first_word = MAX (mask->word, reach->word), first_row = MAX (mask->row, reach->row);
+  int end_word = MIN (mask->word + mask->words, reach->end_word);
+  int end_row = MIN (mask->row + mask->rows, reach->end_row);
+  int words = reach->end_word - reach->word;
+  guint n[3] = { 0 };
+
+  for (int row = first_row; row < end_row; row++)
     {
-      if (unk_area_is_in (muscle->points[p].essential, place->area->id))
-        e.essential = 1;
-      if (unk_area_is_in (muscle->points[p].spillover, place->area->id))
-        e.spillover = 1;
+      const guint64 *marked = mask->bits + (row - mask->row) * mask->words - mask->word;
+      const guint64 *bits = u->bits + 3 * ((row - reach->row) * words - reach->word);
+
+      for (int word = first_word; word < end_word; word++)
+        for (int k = 0; k < 3; k++)
+          n[k] += (guint) __builtin_popcountll (marked[word] & bits[3 * word + k]);
     }
-  e.spillover = MAX (0, e.spillover - e.essential);
-  return e;
+  e->essential += n[0];
+  e->spillover += n[1];
+  e->near += n[2];
 }
 
 /* Counts in all views; %FALSE where the muscle has no zone in any view of the masks. */
@@ -236,14 +315,15 @@ count (const UnkFinder *self, UnkMask **masks, guint muscle, UnkExplained *e)
 
   for (guint v = 0; v < self->n_views; v++)
     {
-      const UnkZoneUnion *u = masks[v] ? unk_finder_get_union (self, muscle, v) : NULL;
+      guint drawn_view = self->views[v].flipped ? v - 1 : v;
+      const UnkReach *reach = &self->reaches[(gsize) drawn_view * self->n_muscles + muscle];
 
-      if (!u || !u->zones)
+      if (!masks[v] || reach->end_row == 0)
         continue;
       drawn = TRUE;
-      e->essential += unk_mask_count_common (masks[v], u->essential);
-      e->spillover += unk_mask_count_common (masks[v], u->spillover);
-      e->near += unk_mask_count_common (masks[v], u->near);
+      if (!may_meet (masks[v], reach))
+        continue;
+      count_common (masks[v], get_union (self, muscle, drawn_view), reach, e);
     }
   return drawn;
 }
@@ -282,11 +362,11 @@ unk_finder_explain (const UnkFinder *self, const UnkAskedPlace *place, guint mus
   UnkExplained words, drawn;
 
   if (place->by_name)
-    return explain_name (place, &self->muscles[muscle], side);
+    return explain_name (self, place, muscle, side);
   drawn = explain_drawn (self, place, muscle, side);
   if (!place->area)
     return drawn;
-  words = explain_name (place, &self->muscles[muscle], side);
+  words = explain_name (self, place, muscle, side);
   return (UnkExplained){
     WORDS_WEIGHT * words.essential + (1 - WORDS_WEIGHT) * drawn.essential,
     WORDS_WEIGHT * words.spillover + (1 - WORDS_WEIGHT) * drawn.spillover,

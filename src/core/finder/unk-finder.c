@@ -60,10 +60,13 @@ UnkFinder *
 unk_finder_new (UnkAtlas *atlas)
 {
   UnkFinder *self = g_object_new (UNK_TYPE_FINDER, NULL);
+  guint n_areas;
 
   self->atlas = unk_atlas_ref (atlas);
   self->views = unk_atlas_get_views (atlas, &self->n_views);
   self->muscles = unk_atlas_get_muscles (atlas, &self->n_muscles);
+  self->areas = unk_atlas_get_areas (atlas, &n_areas);
+  g_return_val_if_fail (n_areas <= 64 * UNK_FINDER_AREA_WORDS, NULL);
   unk_finder_make_unions (self);
   return self;
 }

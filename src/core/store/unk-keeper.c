@@ -19,9 +19,10 @@ struct _UnkKeeper
 
   UnkMarks *marks;
   UnkAnswers *answers;
+  UnkNotes *notes; /* (nullable): notes aren't kept */
   UnkStore *store; /* (nullable): not opened, or it can't be */
   GString *notice; /* what the user has to be told */
-  gboolean marks_changed, answers_changed;
+  gboolean marks_changed, answers_changed, notes_changed;
   guint save_id;
 };
 
@@ -53,6 +54,16 @@ take_error (UnkKeeper *self, GError *error)
   add_notice (self, text);
 }
 
+/* What could not be saved counts as changed still. */
+static void
+save_notes (UnkKeeper *self, GError **error)
+{
+  if (!unk_store_save_notes (self->store, self->notes, unk_notes_get_unsaved (self->notes), error))
+    return;
+  unk_notes_set_saved (self->notes);
+  self->notes_changed = FALSE;
+}
+
 /**
  * unk_keeper_flush:
  * @self: a keeper
@@ -72,6 +83,8 @@ unk_keeper_flush (UnkKeeper *self)
   if (!error && self->answers_changed &&
       unk_store_save_answers (self->store, self->answers, &error))
     self->answers_changed = FALSE;
+  if (!error && self->notes_changed)
+    save_notes (self, &error);
   if (error)
     take_error (self, error);
 }
@@ -109,6 +122,13 @@ on_answers_changed (UnkKeeper *self)
 }
 
 static void
+on_notes_changed (UnkKeeper *self)
+{
+  self->notes_changed = TRUE;
+  save_soon (self);
+}
+
+static void
 tell_what_was_done (UnkKeeper *self)
 {
   const char *aside = unk_store_get_set_aside (self->store);
@@ -138,6 +158,23 @@ tell_what_is_missing (UnkKeeper *self, char **lost)
        "your file."),
     names);
   add_notice (self, text);
+}
+
+/* What was written before the file was open goes into it. */
+static void
+load_notes (UnkKeeper *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->notes)
+    return;
+  if (!unk_store_load_notes (self->store, self->notes, &error))
+    take_error (self, error);
+  self->notes_changed = *unk_notes_get_unsaved (self->notes) != NULL;
+  if (self->notes_changed)
+    save_soon (self);
+  else
+    g_clear_handle_id (&self->save_id, g_source_remove);
 }
 
 /**
@@ -170,6 +207,7 @@ unk_keeper_open (UnkKeeper *self, const char *path)
     tell_what_is_missing (self, lost);
   self->marks_changed = self->answers_changed = FALSE;
   g_clear_handle_id (&self->save_id, g_source_remove);
+  load_notes (self);
 }
 
 static void
@@ -183,6 +221,7 @@ unk_keeper_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->marks);
   g_clear_object (&self->answers);
+  g_clear_object (&self->notes);
   G_OBJECT_CLASS (unk_keeper_parent_class)->dispose (object);
 }
 
@@ -234,6 +273,20 @@ unk_keeper_new (UnkMarks *marks, UnkAnswers *answers)
   g_signal_connect_object (answers, "changed", G_CALLBACK (on_answers_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * unk_keeper_set_notes:
+ * @self: a keeper that has opened no file yet
+ * @notes: notes and favorites, to be kept as well
+ */
+void
+unk_keeper_set_notes (UnkKeeper *self, UnkNotes *notes)
+{
+  g_return_if_fail (!self->notes && !self->store);
+  self->notes = g_object_ref (notes);
+  g_signal_connect_object (notes, "changed", G_CALLBACK (on_notes_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

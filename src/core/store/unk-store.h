@@ -7,6 +7,7 @@
 #include "unk-answers.h"
 #include "unk-journal-change.h"
 #include "unk-marks.h"
+#include "unk-notes.h"
 #include "unk-review.h"
 #include "unk-routine.h"
 
@@ -61,5 +62,9 @@ GPtrArray *unk_store_load_reviews (UnkStore *self, GError **error);
 gboolean unk_store_change_journal (UnkStore *self, UnkJournalChange *change, GError **error);
 GPtrArray *unk_store_load_entries (UnkStore *self, GError **error);
 GPtrArray *unk_store_load_past_sessions (UnkStore *self, GError **error);
+
+gboolean unk_store_save_notes (UnkStore *self, UnkNotes *notes, const char *const *muscles,
+                               GError **error);
+gboolean unk_store_load_notes (UnkStore *self, UnkNotes *notes, GError **error);
 
 G_END_DECLS

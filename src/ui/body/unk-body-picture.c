@@ -34,6 +34,7 @@ struct _UnkBodyPicture
   UnkAtlas *atlas;
   UnkRenderer *renderer;
   UnkWish wish;
+  gboolean begun; /* whether anything may be painted yet */
   GArray *wholes; /* Layer: the whole view, seen before */
   Layer piece;    /* the visible piece */
   Layer subject;  /* the chosen muscle alone */
@@ -318,12 +319,33 @@ unk_body_picture_wish (UnkBodyPicture *self, const UnkWish *wish)
                                 g_strcmp0 (self->subject.job.subject, wish->subject.id) == 0 &&
                                 self->subject.job.side == wish->subject.side &&
                                 g_strcmp0 (self->subject.job.scheme, wish->scheme) == 0);
+  if (!self->begun)
+    return;
   want_whole (self);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   if (moved)
     self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
   else
     on_settled (self);
+}
+
+/**
+ * unk_body_picture_begin:
+ * @self: a picture
+ *
+ * From now on what is wished is painted: until the first frame is on the screen, the preview has to
+ * do, so that nothing else is worked on.
+ */
+void
+unk_body_picture_begin (UnkBodyPicture *self)
+{
+  if (self->begun)
+    return;
+  self->begun = TRUE;
+  if (!self->wish.view)
+    return;
+  want_whole (self);
+  on_settled (self);
 }
 
 static void
@@ -490,7 +512,7 @@ unk_body_picture_has_body (UnkBodyPicture *self)
 gboolean
 unk_body_picture_is_sharp (UnkBodyPicture *self)
 {
-  if (self->settle_id || self->piece.cancellable || self->subject.cancellable)
+  if (!self->begun || self->settle_id || self->piece.cancellable || self->subject.cancellable)
     return FALSE;
   for (guint i = 0; i < self->wholes->len; i++)
     if (g_array_index (self->wholes, Layer, i).cancellable)

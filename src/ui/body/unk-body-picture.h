@@ -28,6 +28,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (UnkBodyPicture, unk_body_picture, UNK, BODY_PICTURE, GObject)
 
 UnkBodyPicture *unk_body_picture_new (UnkAtlas *atlas);
+void unk_body_picture_begin (UnkBodyPicture *self);
 void unk_body_picture_wish (UnkBodyPicture *self, const UnkWish *wish);
 void unk_body_picture_snapshot_body (UnkBodyPicture *self, GtkSnapshot *snapshot,
                                      const GdkRGBA *ground);

@@ -27,6 +27,15 @@ in_pain (UnkBodyView *self)
 }
 
 static void
+choose_at (UnkBodyView *self, double x, double y, gboolean deeper)
+{
+  if (unk_body_view_is_by_area (self))
+    unk_body_view_ask_area (self, unk_pick_area (unk_scene_get_view (self->scene), x, y));
+  else
+    unk_scene_choose_at (self->scene, x, y, deeper);
+}
+
+static void
 point_at (UnkBodyView *self, double x, double y)
 {
   const UnkView *view = unk_scene_get_view (self->scene);
@@ -34,7 +43,7 @@ point_at (UnkBodyView *self, double x, double y)
   double bx, by;
 
   to_body (self, x, y, &bx, &by);
-  if (in_pain (self))
+  if (unk_body_view_is_by_area (self))
     {
       unk_body_view_say_area (self, unk_pick_area (view, bx, by), unk_pick_side (view, bx));
       gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -76,7 +85,7 @@ on_released (UnkBodyView *self, int n_press, double x, double y)
     }
   to_body (self, x, y, &bx, &by);
   if (!in_pain (self))
-    unk_scene_choose_at (self->scene, bx, by, n_press == 1);
+    choose_at (self, bx, by, n_press == 1);
 }
 
 static void
@@ -157,11 +166,31 @@ on_pinch_changed (UnkBodyView *self, double factor, GtkGesture *gesture)
                                                    x, y));
 }
 
+/* In study mode arrows step through the list; with Shift they walk by place, as elsewhere. */
+static gboolean
+step_by_key (UnkBodyView *self, guint key, GdkModifierType state)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean next = key == GDK_KEY_Down || key == (mirrored ? GDK_KEY_Left : GDK_KEY_Right);
+
+  if (unk_scene_get_mode (self->scene) != UNK_MODE_STUDY || state & GDK_SHIFT_MASK ||
+      unk_body_view_is_by_area (self))
+    return FALSE;
+  if (!next && key != GDK_KEY_Up && key != GDK_KEY_Left && key != GDK_KEY_Right)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), next ? "app.study-next" : "app.study-previous",
+                              NULL);
+  unk_body_view_focus_chosen (self);
+  return TRUE;
+}
+
 static gboolean
 on_key (UnkBodyView *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
+  if (step_by_key (self, key, state))
+    return GDK_EVENT_STOP;
   switch (key)
     {
     case GDK_KEY_plus:

@@ -62,7 +62,7 @@ get_overlay (UnkBodyView *self)
   g_clear_pointer (&self->overlay, gsk_render_node_unref);
   snapshot = gtk_snapshot_new ();
   cr = append_cairo (self, snapshot);
-  if (subject.id)
+  if (!unk_body_view_paint_study (self, cr, view, pixel) && subject.id)
     paint_pattern (self, cr, view, subject, pixel);
   unk_overlay_paint_marks (cr, unk_scene_get_marks (self->scene), view, &self->colors);
   cairo_destroy (cr);
@@ -74,7 +74,8 @@ get_overlay (UnkBodyView *self)
 static gboolean
 has_overlay (UnkBodyView *self)
 {
-  return unk_body_view_get_shown (self).id || unk_marks_get_n (unk_scene_get_marks (self->scene));
+  return unk_body_view_get_shown (self).id || unk_scene_get_mode (self->scene) == UNK_MODE_STUDY ||
+         unk_marks_get_n (unk_scene_get_marks (self->scene));
 }
 
 static void
@@ -103,7 +104,7 @@ paint_area (UnkBodyView *self, GtkSnapshot *snapshot)
       unk_overlay_paint_outline (cr, view, UNK_SIDE_RIGHT, view->regions[i].path,
                                  self->colors.hover, 0.1, pixel);
   cairo_restore (cr);
-  if (self->pointer_inside)
+  if (self->pointer_inside && unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
     {
       unk_camera_to_body (self->camera, self->pointer_x, self->pointer_y, &x, &y);
       cairo_arc (cr, x, y, unk_scene_get_brush (self->scene), 0, 2 * G_PI);
@@ -134,6 +135,14 @@ paint_focus (UnkBodyView *self, GtkSnapshot *snapshot)
                               (GdkRGBA[4]){ color, color, color, color });
 }
 
+/* What is left of the body while a muscle is isolated. */
+static GdkRGBA
+ghost_of (GdkRGBA ground)
+{
+  ground.alpha = 0.92f;
+  return ground;
+}
+
 /**
  * unk_body_view_paint:
  * @self: the body
@@ -148,11 +157,13 @@ unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot)
   UnkSubject hovered = unk_scene_get_hovered (self->scene);
   const UnkShape *shape =
     hovered.id ? unk_pick_find_shape (unk_scene_get_view (self->scene), hovered.id) : NULL;
-  gboolean pain = unk_scene_get_mode (self->scene) == UNK_MODE_PAIN;
+  gboolean by_area = unk_body_view_is_by_area (self);
 
   gtk_snapshot_append_color (snapshot, &ground, &all);
   unk_body_view_paint_body (self, snapshot, &ground);
-  if (unk_body_view_get_shown (self).id)
+  if (unk_body_view_is_isolating (self))
+    veil = ghost_of (ground);
+  if (unk_body_view_get_shown (self).id || unk_body_view_has_study (self))
     {
       gtk_snapshot_append_color (snapshot, &veil, &all);
       unk_body_picture_snapshot_subject (self->picture, snapshot);
@@ -162,10 +173,11 @@ unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot)
                           &GRAPHENE_POINT_INIT ((float) self->camera.x, (float) self->camera.y));
   if (has_overlay (self))
     gtk_snapshot_append_node (snapshot, get_overlay (self));
-  if (shape && !pain)
+  if (shape && !by_area)
     paint_hover (self, snapshot, shape, hovered.side);
-  if (pain && (self->area || self->pointer_inside))
+  if (by_area && (self->area || self->pointer_inside))
     paint_area (self, snapshot);
   gtk_snapshot_restore (snapshot);
+  unk_body_view_paint_labels (self, snapshot);
   paint_focus (self, snapshot);
 }

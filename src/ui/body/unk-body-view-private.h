@@ -1,7 +1,8 @@
 /* unk-body-view-private.h: the body on the screen, from inside
  *
  * The widget is divided by what it does: unk-body-view.c keeps it, -input.c hears pointer and keys,
- * -spots.c keeps the accessible children, -paint.c paints what lies over the figure.
+ * -spots.c keeps the accessible children, -paint.c paints what lies over the figure, -study.c what
+ * study mode lays there.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +12,7 @@
 
 #include "unk-body-picture.h"
 #include "unk-body-view.h"
+#include "unk-labels.h"
 #include "unk-overlay.h"
 
 G_BEGIN_DECLS
@@ -39,15 +41,23 @@ struct _UnkBodyView
   AdwAnimation *peeling;
   GskRenderNode *overlay; /* zones, points, marks in pixels at overlay_scale */
   double overlay_scale;
+  guint first_id;         /* while what can wait waits for the first frame */
+  gboolean seen;          /* the first frame was painted */
+  UnkLabelMap *label_map; /* (nullable): of label_view at label_depth */
+  const UnkView *label_view;
+  UnkDepth label_depth;
+  double covered_top, covered_left, covered_right; /* by switches, in pixels */
   const UnkView *spots_view;
   UnkMode spots_mode;
   UnkDepth spots_depth;
+  gboolean spots_by_area;
 };
 
 void unk_body_view_install_input (UnkBodyView *self);
 gboolean unk_body_view_move_focus (UnkBodyView *self, GtkDirectionType direction);
 void unk_body_view_make_spots (UnkBodyView *self);
 void unk_body_view_allocate_spots (UnkBodyView *self);
+void unk_body_view_focus_chosen (UnkBodyView *self);
 void unk_body_view_update_pressed (UnkBodyView *self);
 void unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot);
 void unk_body_view_begin_peeling (UnkBodyView *self);
@@ -56,6 +66,13 @@ void unk_body_view_paint_body (UnkBodyView *self, GtkSnapshot *snapshot, const G
 void unk_body_view_forget_overlay (UnkBodyView *self);
 void unk_body_view_update_wish (UnkBodyView *self);
 void unk_body_view_say_area (UnkBodyView *self, const UnkArea *area, UnkSide side);
+gboolean unk_body_view_is_by_area (UnkBodyView *self);
+void unk_body_view_ask_area (UnkBodyView *self, const UnkArea *area);
+gboolean unk_body_view_has_study (UnkBodyView *self);
+gboolean unk_body_view_is_isolating (UnkBodyView *self);
+gboolean unk_body_view_paint_study (UnkBodyView *self, cairo_t *cr, const UnkView *view,
+                                    double pixel);
+void unk_body_view_paint_labels (UnkBodyView *self, GtkSnapshot *snapshot);
 UnkSubject unk_body_view_get_shown (UnkBodyView *self);
 
 enum

@@ -1,8 +1,8 @@
 /* unk-body-view-spots.c: the parts of the body for keyboard and screen reader
  *
- * In explore mode there is a spot for each muscle of the view, on both sides, that the depth leaves
- * standing; in pain mode one for each area of the skin. Arrows go to the nearest one in their
- * direction.
+ * Where one is at muscles there is a spot for each muscle of the view, on both sides, that the
+ * depth leaves standing; where one is at areas one for each area of the skin. Arrows go to the
+ * nearest one in their direction.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,7 +18,7 @@ on_spot_focused (UnkBodyView *self, GParamSpec *pspec G_GNUC_UNUSED, UnkSpot *sp
 {
   if (!gtk_widget_has_focus (GTK_WIDGET (spot)))
     return;
-  if (unk_scene_get_mode (self->scene) == UNK_MODE_EXPLORE)
+  if (!unk_body_view_is_by_area (self))
     unk_scene_hover (self->scene, unk_spot_get_id (spot), unk_spot_get_side (spot));
   else
     unk_body_view_say_area (
@@ -32,13 +32,16 @@ on_spot_activated (UnkBodyView *self, UnkSpot *spot)
 {
   const UnkArea *area;
 
-  if (unk_scene_get_mode (self->scene) == UNK_MODE_EXPLORE)
+  if (!unk_body_view_is_by_area (self))
     {
       unk_scene_choose (self->scene, unk_spot_get_id (spot), unk_spot_get_side (spot));
       return;
     }
   area = unk_atlas_find_area (unk_scene_get_atlas (self->scene), unk_spot_get_id (spot), NULL);
-  unk_marks_add_area (unk_scene_get_marks (self->scene), area, unk_spot_get_side (spot));
+  if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
+    unk_marks_add_area (unk_scene_get_marks (self->scene), area, unk_spot_get_side (spot));
+  else
+    unk_body_view_ask_area (self, area);
 }
 
 static UnkBox
@@ -134,17 +137,20 @@ unk_body_view_make_spots (UnkBodyView *self)
   const UnkView *view = unk_scene_get_view (self->scene);
   UnkMode mode = unk_scene_get_mode (self->scene);
   UnkDepth depth = unk_scene_get_depth (self->scene);
+  gboolean by_area = unk_body_view_is_by_area (self);
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  if (self->spots_view == view && self->spots_mode == mode && self->spots_depth == depth)
+  if (!self->seen || (self->spots_view == view && self->spots_mode == mode &&
+                      self->spots_depth == depth && self->spots_by_area == by_area))
     return;
   remove_spots (self);
   self->spots_view = view;
   self->spots_mode = mode;
   self->spots_depth = depth;
+  self->spots_by_area = by_area;
   for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
     if (unk_view_shows_side (view, side))
-      (mode == UNK_MODE_PAIN ? add_area_spots : add_muscle_spots) (self, view, side);
+      (by_area ? add_area_spots : add_muscle_spots) (self, view, side);
   unk_body_view_update_pressed (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (had_focus && gtk_widget_get_first_child (GTK_WIDGET (self)))
@@ -299,4 +305,22 @@ unk_body_view_move_focus (UnkBodyView *self, GtkDirectionType direction)
     return gtk_widget_grab_focus (next);
   /* At the rim an arrow stays where it is. */
   return focus != NULL;
+}
+
+/**
+ * unk_body_view_focus_chosen:
+ * @self: the body
+ *
+ * Brings the keyboard along when the chosen muscle was stepped to; it stays where another part of
+ * the window has it, or where the muscle lies too deep to be seen.
+ */
+void
+unk_body_view_focus_chosen (UnkBodyView *self)
+{
+  UnkSubject chosen = unk_scene_get_chosen (self->scene);
+  GtkWidget *spot = find_entrance (self);
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) && spot && chosen.id &&
+      g_str_equal (unk_spot_get_id (UNK_SPOT (spot)), chosen.id))
+    gtk_widget_grab_focus (spot);
 }

@@ -99,7 +99,7 @@ on_scene_changed (UnkBodyView *self, guint what)
       self->stage = stage;
       g_signal_emit (self, signals[UNK_BODY_VIEW_SIGNAL_CAMERA_MOVED], 0);
     }
-  if (what & (UNK_CHANGE_VIEW | UNK_CHANGE_MODE | UNK_CHANGE_DEPTH))
+  if (what & (UNK_CHANGE_VIEW | UNK_CHANGE_MODE | UNK_CHANGE_DEPTH | UNK_CHANGE_LOOK))
     {
       unk_body_view_say_area (self, NULL, UNK_SIDE_RIGHT);
       unk_body_view_make_spots (self);
@@ -117,13 +117,32 @@ on_scene_changed (UnkBodyView *self, guint what)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The accessible children and the sharp picture come once the body is on the screen. */
+static gboolean
+on_first_seen (gpointer data)
+{
+  UnkBodyView *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->first_id = 0;
+  self->seen = TRUE;
+  unk_body_picture_begin (self->picture);
+  unk_body_view_make_spots (self);
+  if (root && !gtk_root_get_focus (root))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 unk_body_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UnkBodyView *self = UNK_BODY_VIEW (widget);
 
-  if (self->scene && self->stage.port_width > 0)
-    unk_body_view_paint (self, snapshot);
+  if (!self->scene || self->stage.port_width <= 0)
+    return;
+  unk_body_view_paint (self, snapshot);
+  if (!self->seen && !self->first_id)
+    self->first_id = g_idle_add (on_first_seen, self);
 }
 
 static void
@@ -173,9 +192,11 @@ unk_body_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->first_id, g_source_remove);
   unk_body_view_end_peeling (self);
   g_clear_object (&self->peeling);
   g_clear_object (&self->picture);
+  g_clear_pointer (&self->label_map, unk_label_map_free);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->overlay, gsk_render_node_unref);
   G_OBJECT_CLASS (unk_body_view_parent_class)->dispose (object);
@@ -240,7 +261,6 @@ unk_body_view_set_scene (UnkBodyView *self, UnkScene *scene)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (unk_body_view_update_wish), NULL);
   unk_body_view_install_input (self);
   take_scheme (self);
-  unk_body_view_make_spots (self);
 }
 
 /**

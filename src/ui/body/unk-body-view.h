@@ -20,5 +20,6 @@ void unk_body_view_set_camera (UnkBodyView *self, UnkCamera camera);
 void unk_body_view_zoom (UnkBodyView *self, double factor);
 void unk_body_view_fit (UnkBodyView *self);
 const char *unk_body_view_get_area (UnkBodyView *self);
+void unk_body_view_set_covered (UnkBodyView *self, double top, double left, double right);
 
 G_END_DECLS

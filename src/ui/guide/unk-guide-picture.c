@@ -50,9 +50,9 @@ render (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
   const UnkPicture *picture = job->picture;
   double scale = PIXELS / picture->width;
   GError *error = NULL;
-  g_autoptr (UnkFigure) figure =
-    unk_figure_new_for_svg (picture->svg, unk_atlas_get_style (job->atlas, job->scheme),
-                            picture->width, picture->height, UNK_DEPTH_SKIN, &error);
+  g_autoptr (UnkFigure) figure = unk_figure_new_for_svg (
+    picture->svg, unk_atlas_get_style (job->atlas, job->scheme), picture->width, picture->height,
+    UNK_DEPTH_SKIN, UNK_FIGURE_BODY, &error);
   cairo_surface_t *surface =
     cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PIXELS, (int) (picture->height * scale));
   cairo_t *cr = cairo_create (surface);

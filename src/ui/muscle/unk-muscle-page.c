@@ -10,6 +10,7 @@
 
 #include "unk-care-part.h"
 #include "unk-guide-links.h"
+#include "unk-note-part.h"
 #include "unk-page-parts.h"
 #include "unk-safety-part.h"
 #include "unk-treatment-text.h"
@@ -302,6 +303,7 @@ build (UnkMusclePage *self, UnkSubject subject)
   if (muscle)
     {
       unk_page_add_text (self->box, muscle->latin, "latin");
+      gtk_box_append (self->box, unk_note_part_new (self->scene, muscle));
       add_record (self, muscle);
     }
   else

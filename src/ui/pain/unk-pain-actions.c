@@ -18,7 +18,8 @@ struct _UnkPainActions
 
   GActionMap *map; /* owns us */
   UnkScene *scene;
-  UnkFinder *finder; /* made when it is first needed */
+  UnkFinder *finder; /* (nullable): made when it is first needed */
+  GThread *maker;    /* (nullable): while the finder is being made */
   GArray *matches;   /* (nullable): not known since something changed */
 };
 
@@ -274,11 +275,39 @@ tell_marks (UnkPainActions *self)
   set_enabled (self, "clear-marks", unk_marks_get_n_places (marks) > 0);
 }
 
+static gpointer
+make_finder (gpointer data)
+{
+  g_autoptr (UnkAtlas) atlas = data;
+
+  return unk_finder_new (atlas);
+}
+
+/* Making it goes through all zones: that is begun when something is going to be marked. */
+static void
+begin_finder (UnkPainActions *self)
+{
+  if (!self->finder && !self->maker)
+    self->maker =
+      g_thread_new ("finder", make_finder, unk_atlas_ref (unk_scene_get_atlas (self->scene)));
+}
+
+static UnkFinder *
+get_finder (UnkPainActions *self)
+{
+  begin_finder (self);
+  if (self->maker)
+    self->finder = g_thread_join (g_steal_pointer (&self->maker));
+  return self->finder;
+}
+
 static void
 on_scene_changed (UnkPainActions *self, guint what)
 {
   if (what & (UNK_CHANGE_MARKS | UNK_CHANGE_ANSWERS))
     g_clear_pointer (&self->matches, g_array_unref);
+  if (what & UNK_CHANGE_MODE && unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
+    begin_finder (self);
   if (what & UNK_CHANGE_MARKS)
     tell_marks (self);
   if (what & UNK_CHANGE_ANSWERS)
@@ -299,6 +328,8 @@ unk_pain_actions_finalize (GObject *object)
   UnkPainActions *self = UNK_PAIN_ACTIONS (object);
 
   g_clear_pointer (&self->matches, g_array_unref);
+  if (self->maker)
+    g_object_unref (g_thread_join (self->maker));
   g_clear_object (&self->finder);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (unk_pain_actions_parent_class)->finalize (object);
@@ -351,14 +382,6 @@ unk_pain_actions_new (GActionMap *map, UnkScene *scene)
   return self;
 }
 
-static UnkFinder *
-get_finder (UnkPainActions *self)
-{
-  if (!self->finder)
-    self->finder = unk_finder_new (unk_scene_get_atlas (self->scene));
-  return self->finder;
-}
-
 /**
  * unk_pain_actions_get_matches:
  * @self: the actions
@@ -368,6 +391,8 @@ get_finder (UnkPainActions *self)
 GArray *
 unk_pain_actions_get_matches (UnkPainActions *self)
 {
+  if (!self->matches && !unk_marks_get_n_places (get_marks (self)))
+    self->matches = g_array_new (FALSE, TRUE, sizeof (UnkMatch));
   if (!self->matches)
     self->matches = unk_finder_find_with_clues (get_finder (self), get_marks (self),
                                                 unk_scene_get_answers (self->scene));
@@ -383,6 +408,9 @@ unk_pain_actions_get_matches (UnkPainActions *self)
 UnkTogether
 unk_pain_actions_find_together (UnkPainActions *self)
 {
-  return unk_finder_find_together (get_finder (self), get_marks (self),
-                                   unk_pain_actions_get_matches (self));
+  GArray *matches = unk_pain_actions_get_matches (self);
+
+  if (!matches->len)
+    return (UnkTogether){ 0 };
+  return unk_finder_find_together (get_finder (self), get_marks (self), matches);
 }

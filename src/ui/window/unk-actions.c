@@ -23,6 +23,7 @@ struct _UnkActions
   UnkPainActions *pain;
   UnkRoutineActions *routines;
   UnkJournalActions *journal;
+  UnkBrowseActions *browse;
   UnkGuideTrail *guide;
 };
 
@@ -224,6 +225,7 @@ unk_actions_finalize (GObject *object)
   g_clear_object (&self->pain);
   g_clear_object (&self->routines);
   g_clear_object (&self->journal);
+  g_clear_object (&self->browse);
   g_clear_object (&self->guide);
   g_clear_object (&self->scene);
   G_OBJECT_CLASS (unk_actions_parent_class)->finalize (object);
@@ -270,13 +272,21 @@ set_accels (GtkApplication *application)
     { "app.mode::explore", { "<Control>e", NULL } },
     { "app.mode::pain", { "<Control>p", NULL } },
     { "app.page::journal", { "<Control>j", NULL } },
+    { "app.mode::study", { "<Control>t", NULL } },
     { "app.view::front", { "<Alt>1", NULL } },
     { "app.view::back", { "<Alt>2", NULL } },
     { "app.view::side", { "<Alt>3", NULL } },
   };
 
+  /* The next one lies where reading goes on. */
+  gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  const char *left[] = { "<Alt>Left", NULL }, *right[] = { "<Alt>Right", NULL };
+
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accels);
+  gtk_application_set_accels_for_action (application, "app.study-next", mirrored ? left : right);
+  gtk_application_set_accels_for_action (application, "app.study-previous",
+                                         mirrored ? right : left);
 }
 
 /**
@@ -324,6 +334,7 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
   self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   self->journal = unk_journal_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
+  self->browse = unk_browse_actions_new (G_ACTION_MAP (application), scene, self->pages);
   return self;
 }
 

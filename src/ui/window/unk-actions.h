@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "unk-browse-actions.h"
 #include "unk-guide-trail.h"
 #include "unk-journal-actions.h"
 #include "unk-pages.h"

@@ -12,6 +12,7 @@
 #include "unk-search-provider.h"
 #include "unk-window.h"
 
+#define RESOURCES "/io/github/unknot/Unknot"
 /* How long a program stays that the desktop's search has started: long enough to type on. */
 #define IDLE_SECONDS 10
 
@@ -29,22 +30,57 @@ struct _UnkApplication
 
 G_DEFINE_FINAL_TYPE (UnkApplication, unk_application, ADW_TYPE_APPLICATION)
 
+static gpointer
+open_atlas (gpointer error)
+{
+  return unk_atlas_open_installed (error);
+}
+
+/* As GtkApplication does it for a resource base path, but before libadwaita is ready: the theme of
+ * icons is read by a thread from here on, and another folder would make it start again. */
+static void
+add_resources (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), RESOURCES "/icons/");
+  adw_init ();
+}
+
+static void
+add_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCES "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* The atlas is opened while the toolkit gets ready. */
 static gint
 unk_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   UnkApplication *self = UNK_APPLICATION (application);
   g_autoptr (GError) error = NULL;
   int status = unk_cli_run (options);
+  gboolean display;
+  GThread *opener;
 
   if (status != UNK_CLI_NOT_ASKED)
     return status;
-  self->atlas = unk_atlas_open_installed (&error);
+  opener = g_thread_new ("atlas", open_atlas, &error);
+  display = gtk_init_check ();
+  if (display)
+    add_resources ();
+  self->atlas = g_thread_join (opener);
   if (!self->atlas)
     {
       g_printerr ("unknot: %s\n", error->message);
       return UNK_CLI_BAD_INPUT;
     }
-  if (!gtk_init_check ())
+  if (!display)
     {
       g_printerr ("unknot: %s\n",
                   _ ("There is no display for the window; --find, --list, --show and "
@@ -99,9 +135,11 @@ unk_application_startup (GApplication *application)
   UnkApplication *self = UNK_APPLICATION (application);
 
   G_APPLICATION_CLASS (unk_application_parent_class)->startup (application);
+  add_style ();
   self->scene = unk_scene_new (self->atlas);
   self->keeper =
     unk_keeper_new (unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene));
+  unk_keeper_set_notes (self->keeper, unk_scene_get_notes (self->scene));
   self->actions = unk_actions_new (GTK_APPLICATION (application), self->scene, self->keeper);
   gtk_window_set_default_icon_name (UNK_APP_ID);
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
@@ -191,6 +229,5 @@ unk_application_init (UnkApplication *self)
 UnkApplication *
 unk_application_new (void)
 {
-  return g_object_new (UNK_TYPE_APPLICATION, "application-id", UNK_APP_ID, "resource-base-path",
-                       "/io/github/unknot/Unknot", NULL);
+  return g_object_new (UNK_TYPE_APPLICATION, "application-id", UNK_APP_ID, NULL);
 }

@@ -23,7 +23,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Each is made by the panel, under the same name. */
-static const char *const names[] = { "", "clues", "routines", "routine", "journal" };
+static const char *const names[] = { "", "clues", "compare", "routines", "routine", "journal" };
 
 static const char *
 find_name (const char *page)
@@ -108,4 +108,16 @@ const char *
 unk_pages_get_open (UnkPages *self)
 {
   return self->open;
+}
+
+/**
+ * unk_pages_has:
+ * @page: a name
+ *
+ * Returns: whether it is the name of a page
+ */
+gboolean
+unk_pages_has (const char *page)
+{
+  return find_name (page) != NULL;
 }

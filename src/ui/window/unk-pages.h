@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (UnkPages, unk_pages, UNK, PAGES, GObject)
 
 UnkPages *unk_pages_new (GActionMap *map);
 void unk_pages_open (UnkPages *self, const char *page);
+gboolean unk_pages_has (const char *page);
 const char *unk_pages_get_open (UnkPages *self);
 
 G_END_DECLS

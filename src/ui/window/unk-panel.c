@@ -8,6 +8,7 @@
 #include "unk-panel.h"
 
 #include "unk-clues-page.h"
+#include "unk-compare-page.h"
 #include "unk-guide-view.h"
 #include "unk-journal-page.h"
 #include "unk-muscle-page.h"
@@ -15,6 +16,7 @@
 #include "unk-routine-page.h"
 #include "unk-routines-page.h"
 #include "unk-search-page.h"
+#include "unk-study-page.h"
 
 #define NATURAL_WIDTH 430
 
@@ -28,6 +30,8 @@ struct _UnkPanel
   GtkSearchEntry *search_entry;
   GtkButton *back_button;
   GtkStack *stack;
+  guint first_id; /* while the first page waits for the first frame */
+  gboolean seen;  /* the first frame was painted */
   UnkGuideTrail *guide;
   UnkSearchPage *search_page; /* (nullable): nothing was searched yet */
 };
@@ -46,6 +50,15 @@ static gboolean
 is_searching (UnkPanel *self)
 {
   return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+}
+
+static GtkWidget *
+make_welcome (UnkPanel *self G_GNUC_UNUSED)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/unknot/Unknot/ui/unk-welcome.ui");
+
+  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "welcome")));
 }
 
 static GtkWidget *
@@ -113,6 +126,24 @@ make_routines (UnkPanel *self)
 }
 
 static GtkWidget *
+make_study (UnkPanel *self)
+{
+  UnkStudyPage *page = g_object_new (UNK_TYPE_STUDY_PAGE, NULL);
+
+  unk_study_page_set_scene (page, self->scene);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_compare (UnkPanel *self)
+{
+  UnkComparePage *page = g_object_new (UNK_TYPE_COMPARE_PAGE, NULL);
+
+  unk_compare_page_set_scene (page, self->scene);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
 make_search (UnkPanel *self)
 {
   self->search_page = g_object_new (UNK_TYPE_SEARCH_PAGE, NULL);
@@ -120,16 +151,16 @@ make_search (UnkPanel *self)
   return GTK_WIDGET (self->search_page);
 }
 
-/* All pages but the welcome, which the template has; those that are asked for by name have that of
- * unk-pages.c. */
+/* Those that are asked for by name have that of unk-pages.c. */
 static const struct
 {
   const char *name;
   GtkWidget *(*make) (UnkPanel *self);
 } pages[] = {
-  { "clues", make_clues },       { "guide", make_guide },   { "journal", make_journal },
-  { "muscle", make_muscle },     { "pain", make_pain },     { "routine", make_routine },
-  { "routines", make_routines }, { "search", make_search },
+  { "clues", make_clues },     { "compare", make_compare },   { "guide", make_guide },
+  { "journal", make_journal }, { "muscle", make_muscle },     { "pain", make_pain },
+  { "routine", make_routine }, { "routines", make_routines }, { "search", make_search },
+  { "study", make_study },     { "welcome", make_welcome },
 };
 
 /* A page is made when it is first shown, so that the window starts with what is seen. */
@@ -157,6 +188,10 @@ choose_page (UnkPanel *self)
     page = "muscle";
   else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
     page = "pain";
+  else if (unk_scene_get_mode (self->scene) == UNK_MODE_STUDY)
+    page = "study";
+  else if (!self->seen)
+    return;
   show_page (self, page);
 }
 
@@ -247,9 +282,30 @@ unk_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 }
 
+static gboolean
+on_first_seen (gpointer data)
+{
+  UNK_PANEL (data)->first_id = 0;
+  choose_page (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame belongs to the body; the panel fills with the next. */
+static void
+unk_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  UnkPanel *self = UNK_PANEL (widget);
+
+  GTK_WIDGET_CLASS (unk_panel_parent_class)->snapshot (widget, snapshot);
+  if (!self->seen)
+    self->first_id = g_idle_add (on_first_seen, self);
+  self->seen = TRUE;
+}
+
 static void
 unk_panel_dispose (GObject *object)
 {
+  g_clear_handle_id (&UNK_PANEL (object)->first_id, g_source_remove);
   g_clear_object (&UNK_PANEL (object)->guide);
   g_clear_object (&UNK_PANEL (object)->scene);
   g_clear_object (&UNK_PANEL (object)->actions);
@@ -265,6 +321,7 @@ unk_panel_class_init (UnkPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = unk_panel_dispose;
   widget_class->measure = unk_panel_measure;
   widget_class->size_allocate = unk_panel_size_allocate;
+  widget_class->snapshot = unk_panel_snapshot;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, search_entry);

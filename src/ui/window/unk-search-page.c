@@ -144,7 +144,10 @@ unk_search_page_search (UnkSearchPage *self, const char *words)
   if (!*words)
     return;
   if (!self->search)
-    self->search = unk_search_new (unk_scene_get_atlas (self->scene));
+    {
+      self->search = unk_search_new (unk_scene_get_atlas (self->scene));
+      unk_search_set_notes (self->search, unk_scene_get_notes (self->scene));
+    }
   hits = unk_search_find (self->search, words);
   for (guint i = 0; i < MIN (hits->len, ROWS); i++)
     add_row (self, &g_array_index (hits, UnkHit, i));

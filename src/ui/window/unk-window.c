@@ -10,6 +10,7 @@
 #include "unk-body-view.h"
 #include "unk-depth-switch.h"
 #include "unk-panel.h"
+#include "unk-study-bar.h"
 #include "unk-view-switch.h"
 
 #define KEY_ZOOM 1.25
@@ -32,13 +33,37 @@ struct _UnkWindow
   GtkLabel *name_label;
   UnkViewSwitch *view_switch;
   UnkDepthSwitch *depth_switch;
-  GtkBox *view_corner, *depth_corner, *narrow_views, *narrow_depths;
+  GtkBox *view_corner, *depth_corner, *study_corner, *narrow_views, *narrow_depths, *narrow_study;
+  UnkStudyBar *study_bar;
   GtkWidget *zoom_box, *narrow_bar;
   GtkRevealer *peek;
   GtkLabel *peek_label;
 };
 
 G_DEFINE_FINAL_TYPE (UnkWindow, unk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static double
+measure_height (gpointer widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* The names beside the body leave out what stands in its corners. */
+static void
+update_covered (UnkWindow *self)
+{
+  double margin = 2 * gtk_widget_get_margin_bottom (GTK_WIDGET (self->view_corner));
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    unk_body_view_set_covered (self->body, margin, margin, margin);
+  else
+    unk_body_view_set_covered (self->body, measure_height (self->study_corner) + margin,
+                               measure_height (self->view_corner) + margin,
+                               measure_height (self->depth_corner) + margin);
+}
 
 static void
 on_camera_moved (UnkWindow *self)
@@ -50,6 +75,7 @@ on_camera_moved (UnkWindow *self)
   if (gtk_widget_translate_coordinates (GTK_WIDGET (self->body), GTK_WIDGET (self), camera.x,
                                         camera.y, &x, &y))
     unk_actions_set_viewport (self->actions, camera.scale, x + frame_x, y + frame_y);
+  update_covered (self);
 }
 
 /* Names what the pointer is at: a muscle and its side, or in pain mode an area of the skin. */
@@ -60,7 +86,7 @@ update_name (UnkWindow *self)
   const char *area = unk_body_view_get_area (self->body);
   g_autofree char *text = NULL;
 
-  if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
+  if (area || unk_scene_get_mode (self->scene) == UNK_MODE_PAIN)
     text = g_strdup (area ? area : "");
   else if (hovered.id)
     text = g_strdup_printf (_ ("%s, %s"), unk_scene_get_name (self->scene, hovered.id),
@@ -69,21 +95,38 @@ update_name (UnkWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->name_label), text && *text);
 }
 
+/* "Neck: 26 muscles", or the way to the shelves. */
+static char *
+describe_list (UnkWindow *self)
+{
+  const UnkListing *list = unk_look_get_section (unk_scene_get_look (self->scene));
+
+  if (!list)
+    return g_strdup (_ ("Lists of muscles"));
+  /* Translators: the name of a list of muscles, and how many there are */
+  return g_strdup_printf (ngettext ("%s: %u muscle", "%s: %u muscles", list->muscles->len),
+                          list->name, list->muscles->len);
+}
+
 /* Where the panel is out of sight, a bar says what it would show. */
 static void
 update_peek (UnkWindow *self)
 {
   UnkSubject chosen = unk_scene_get_chosen (self->scene);
-  guint n = unk_pain_actions_get_matches (unk_actions_get_pain (self->actions))->len;
+  gboolean marked = unk_scene_get_mode (self->scene) == UNK_MODE_PAIN &&
+                    unk_marks_get_n (unk_scene_get_marks (self->scene));
+  /* Only where there is something to find: the finder takes a while to make. */
+  guint n = marked ? unk_pain_actions_get_matches (unk_actions_get_pain (self->actions))->len : 0;
   g_autofree char *text = NULL;
 
   if (chosen.id)
     text = g_strdup_printf (_ ("%s, %s"), unk_scene_get_name (self->scene, chosen.id),
                             unk_side_name (chosen.side));
-  else if (unk_scene_get_mode (self->scene) == UNK_MODE_PAIN &&
-           unk_marks_get_n (unk_scene_get_marks (self->scene)))
+  else if (marked)
     text = g_strdup_printf (
       ngettext ("%u muscle may send pain here", "%u muscles may send pain here", n), n);
+  else if (unk_scene_get_mode (self->scene) == UNK_MODE_STUDY)
+    text = describe_list (self);
   gtk_label_set_text (self->peek_label, text ? text : "");
   gtk_revealer_set_reveal_child (self->peek, text && adw_leaflet_get_folded (self->leaflet));
 }
@@ -114,6 +157,7 @@ arrange_switches (UnkWindow *self, gboolean narrow)
   move_into (GTK_WIDGET (self->view_switch), narrow ? self->narrow_views : self->view_corner, TRUE);
   move_into (GTK_WIDGET (self->depth_switch), narrow ? self->narrow_depths : self->depth_corner,
              TRUE);
+  move_into (GTK_WIDGET (self->study_bar), narrow ? self->narrow_study : self->study_corner, TRUE);
   unk_view_switch_set_narrow (self->view_switch, narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->depth_switch), along);
   gtk_widget_set_visible (self->narrow_bar, narrow);
@@ -143,8 +187,10 @@ on_scene_changed (UnkWindow *self, guint what)
 {
   if (what & (UNK_CHANGE_HOVER | UNK_CHANGE_MODE))
     update_name (self);
-  if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MARKS | UNK_CHANGE_MODE))
+  if (what & (UNK_CHANGE_CHOICE | UNK_CHANGE_MARKS | UNK_CHANGE_MODE | UNK_CHANGE_LOOK))
     update_peek (self);
+  if (what & (UNK_CHANGE_MODE | UNK_CHANGE_VIEW))
+    update_covered (self);
 }
 
 static void
@@ -286,6 +332,7 @@ unk_window_class_init (UnkWindowClass *klass)
   g_type_ensure (UNK_TYPE_BODY_VIEW);
   g_type_ensure (UNK_TYPE_DEPTH_SWITCH);
   g_type_ensure (UNK_TYPE_PANEL);
+  g_type_ensure (UNK_TYPE_STUDY_BAR);
   g_type_ensure (UNK_TYPE_VIEW_SWITCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-window.ui");
@@ -300,6 +347,9 @@ unk_window_class_init (UnkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, depth_corner);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_views);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_depths);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, study_bar);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_study);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, study_corner);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, peek);
@@ -342,6 +392,7 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   unk_view_switch_set_scene (self->view_switch, scene);
   unk_panel_set_scene (self->panel, scene, actions);
   unk_body_view_set_scene (self->body, scene);
+  unk_study_bar_set_scene (self->study_bar, scene);
   g_signal_connect_object (self->panel, "back", G_CALLBACK (on_back_wanted), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
