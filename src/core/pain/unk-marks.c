@@ -375,6 +375,24 @@ unk_marks_clear (UnkMarks *self)
 }
 
 /**
+ * unk_marks_replace:
+ * @self: the marks
+ * @places: (element-type UnkPain): places, such as those of an older day
+ *
+ * Puts @places there instead of what is marked, as one step that can be undone.
+ */
+void
+unk_marks_replace (UnkMarks *self, GPtrArray *places)
+{
+  UnkMarksState *state = unk_marks_state_new ();
+
+  for (guint i = 0; i < places->len; i++)
+    g_ptr_array_add (state->places, unk_pain_ref (g_ptr_array_index (places, i)));
+  state->last = (int) places->len - 1;
+  step (self, state);
+}
+
+/**
  * unk_marks_restore:
  * @self: the marks
  * @places: (element-type UnkPain): places, as the store kept them

@@ -62,6 +62,7 @@ int unk_marks_find_place (UnkMarks *self, const UnkView *view, double x, double 
 void unk_marks_rate_place (UnkMarks *self, guint i, UnkPainKind kind, int intensity);
 void unk_marks_remove_place (UnkMarks *self, guint i);
 void unk_marks_clear (UnkMarks *self);
+void unk_marks_replace (UnkMarks *self, GPtrArray *places);
 void unk_marks_restore (UnkMarks *self, GPtrArray *places);
 
 gboolean unk_marks_can_undo (UnkMarks *self);

@@ -5,10 +5,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
-
 #include "unk-store-private.h"
 
 static const char *
@@ -17,42 +13,19 @@ mark_kind (const UnkMark *mark)
   return mark->area ? "area" : mark->erases ? "eraser" : "stroke";
 }
 
-/* Pairs of floats, little endian on every machine. */
-static GBytes *
-pack_dots (GArray *dots)
-{
-  guint32 *words = g_new (guint32, (gsize) dots->len * 2);
-
-  for (guint i = 0; i < dots->len; i++)
-    {
-      UnkDot dot = g_array_index (dots, UnkDot, i);
-
-      memcpy (&words[2 * i], &dot.x, 4);
-      memcpy (&words[2 * i + 1], &dot.y, 4);
-      words[2 * i] = GUINT32_TO_LE (words[2 * i]);
-      words[2 * i + 1] = GUINT32_TO_LE (words[2 * i + 1]);
-    }
-  return g_bytes_new_take (words, (gsize) dots->len * 8);
-}
-
 static gboolean
 save_mark (UnkStore *self, UnkStatement *insert, gint64 place, int position, const UnkMark *mark,
            GError **error)
 {
-  g_autoptr (GBytes) dots = mark->dots ? pack_dots (mark->dots) : NULL;
-
   sqlite3_bind_int64 (insert, 1, place);
   sqlite3_bind_int (insert, 2, position);
   unk_store_bind (insert, 3, mark_kind (mark));
   unk_store_bind (insert, 4, mark->area ? mark->area->id : mark->view->id);
   unk_store_bind (insert, 5, unk_side_id (mark->side));
-  if (dots)
+  if (mark->dots)
     {
-      gsize length;
-      gconstpointer data = g_bytes_get_data (dots, &length);
-
       sqlite3_bind_double (insert, 6, mark->radius);
-      sqlite3_bind_blob64 (insert, 7, data, length, SQLITE_TRANSIENT);
+      unk_store_bind_dots (insert, 7, mark->dots);
     }
   return unk_store_finish (self, insert, error);
 }
@@ -110,32 +83,17 @@ unk_store_save_marks (UnkStore *self, UnkMarks *marks, GError **error)
 static UnkMark *
 read_stroke (UnkStatement *row, const UnkView *view, gboolean erases)
 {
-  gsize n = (gsize) sqlite3_column_bytes (row, 6) / 8;
-  const guint8 *bytes = sqlite3_column_blob (row, 6);
+  g_autoptr (GArray) dots = unk_store_get_dots (row, 6);
   double radius = sqlite3_column_double (row, 5);
-  g_autoptr (UnkMark) mark = NULL;
+  const UnkDot *first;
+  UnkMark *mark;
 
-  if (!n || sqlite3_column_bytes (row, 6) % 8 || !(radius >= UNK_MARK_RADIUS_MIN) ||
-      !(radius <= UNK_MARK_RADIUS_MAX))
+  if (!dots || !(radius >= UNK_MARK_RADIUS_MIN) || !(radius <= UNK_MARK_RADIUS_MAX))
     return NULL;
-  for (gsize i = 0; i < n; i++)
-    {
-      guint32 words[2];
-      UnkDot dot;
-
-      memcpy (words, bytes + i * 8, 8);
-      words[0] = GUINT32_FROM_LE (words[0]);
-      words[1] = GUINT32_FROM_LE (words[1]);
-      memcpy (&dot.x, &words[0], 4);
-      memcpy (&dot.y, &words[1], 4);
-      if (!isfinite (dot.x) || !isfinite (dot.y) || fabsf (dot.x) > 1e5f || fabsf (dot.y) > 1e5f)
-        return NULL;
-      if (!mark)
-        mark = unk_mark_new_stroke (view, dot.x, dot.y, radius, erases);
-      else
-        g_array_append_val (mark->dots, dot);
-    }
-  return g_steal_pointer (&mark);
+  first = (const UnkDot *) (gpointer) dots->data;
+  mark = unk_mark_new_stroke (view, first->x, first->y, radius, erases);
+  g_array_append_vals (mark->dots, first + 1, dots->len - 1);
+  return mark;
 }
 
 static UnkMark *

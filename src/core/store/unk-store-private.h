@@ -51,4 +51,8 @@ const char *unk_store_get_text (UnkStatement *statement, int i);
 gboolean unk_store_finish (UnkStore *self, UnkStatement *statement, GError **error);
 gboolean unk_store_next (UnkStore *self, UnkStatement *statement, gboolean *more, GError **error);
 
+/* unk-store-dots.c */
+void unk_store_bind_dots (UnkStatement *statement, int i, GArray *dots);
+GArray *unk_store_get_dots (UnkStatement *row, int i);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "unk-answers.h"
+#include "unk-journal-change.h"
 #include "unk-marks.h"
 #include "unk-notes.h"
 #include "unk-review.h"
@@ -41,6 +42,7 @@ UnkStore *unk_store_open (const char *path, GError **error);
 const char *unk_store_get_path (UnkStore *self);
 const char *unk_store_get_set_aside (UnkStore *self);
 const char *unk_store_get_backup (UnkStore *self);
+gint64 unk_store_count_changes (UnkStore *self);
 void unk_store_close (UnkStore *self);
 
 gboolean unk_store_save_marks (UnkStore *self, UnkMarks *marks, GError **error);
@@ -56,6 +58,10 @@ gboolean unk_store_delete_routine (UnkStore *self, gint64 id, GError **error);
 gboolean unk_store_add_review (UnkStore *self, UnkReview *review, GError **error);
 gboolean unk_store_take_review (UnkStore *self, const UnkReview *review, GError **error);
 GPtrArray *unk_store_load_reviews (UnkStore *self, GError **error);
+
+gboolean unk_store_change_journal (UnkStore *self, UnkJournalChange *change, GError **error);
+GPtrArray *unk_store_load_entries (UnkStore *self, GError **error);
+GPtrArray *unk_store_load_past_sessions (UnkStore *self, GError **error);
 
 gboolean unk_store_save_notes (UnkStore *self, UnkNotes *notes, const char *const *muscles,
                                GError **error);

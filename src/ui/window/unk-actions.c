@@ -23,6 +23,7 @@ struct _UnkActions
   UnkQuizActions *quiz;
   UnkPainActions *pain;
   UnkRoutineActions *routines;
+  UnkJournalActions *journal;
   UnkBrowseActions *browse;
   UnkGuideTrail *guide;
 };
@@ -225,6 +226,7 @@ unk_actions_finalize (GObject *object)
   g_clear_object (&self->pages);
   g_clear_object (&self->pain);
   g_clear_object (&self->routines);
+  g_clear_object (&self->journal);
   g_clear_object (&self->browse);
   g_clear_object (&self->guide);
   g_clear_object (&self->scene);
@@ -271,6 +273,7 @@ set_accels (GtkApplication *application)
     { "app.shortcuts", { "<Control>question", NULL } },
     { "app.mode::explore", { "<Control>e", NULL } },
     { "app.mode::pain", { "<Control>p", NULL } },
+    { "app.page::journal", { "<Control>j", NULL } },
     { "app.mode::study", { "<Control>t", NULL } },
     { "app.view::front", { "<Alt>1", NULL } },
     { "app.view::back", { "<Alt>2", NULL } },
@@ -334,6 +337,7 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
                                      keeper, self->pages);
   self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
   self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
+  self->journal = unk_journal_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   self->browse = unk_browse_actions_new (G_ACTION_MAP (application), scene, self->pages);
   return self;
 }
@@ -411,4 +415,16 @@ UnkRoutineActions *
 unk_actions_get_routines (UnkActions *self)
 {
   return self->routines;
+}
+
+/**
+ * unk_actions_get_journal:
+ * @self: the actions
+ *
+ * Returns: those of the journal
+ */
+UnkJournalActions *
+unk_actions_get_journal (UnkActions *self)
+{
+  return self->journal;
 }

@@ -8,6 +8,7 @@
 
 #include "unk-browse-actions.h"
 #include "unk-guide-trail.h"
+#include "unk-journal-actions.h"
 #include "unk-pages.h"
 #include "unk-pain-actions.h"
 #include "unk-quiz-actions.h"
@@ -24,6 +25,7 @@ UnkPages *unk_actions_get_pages (UnkActions *self);
 UnkQuizActions *unk_actions_get_quiz (UnkActions *self);
 UnkPainActions *unk_actions_get_pain (UnkActions *self);
 UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
+UnkJournalActions *unk_actions_get_journal (UnkActions *self);
 UnkGuideTrail *unk_actions_get_guide (UnkActions *self);
 
 G_END_DECLS

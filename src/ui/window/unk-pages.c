@@ -23,9 +23,8 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Each is made by the panel, under the same name. */
-static const char *const names[] = {
-  "", "clues", "compare", "quiz", "routines", "routine", "today"
-};
+static const char *const names[] = { "",     "clues",    "compare", "journal",
+                                     "quiz", "routines", "routine", "today" };
 
 static const char *
 find_name (const char *page)

@@ -10,6 +10,7 @@
 #include "unk-clues-page.h"
 #include "unk-compare-page.h"
 #include "unk-guide-view.h"
+#include "unk-journal-page.h"
 #include "unk-muscle-page.h"
 #include "unk-pain-page.h"
 #include "unk-quiz-page.h"
@@ -69,6 +70,15 @@ make_guide (UnkPanel *self)
 
   unk_guide_view_set_guide (view, self->guide, unk_scene_get_atlas (self->scene));
   return GTK_WIDGET (view);
+}
+
+static GtkWidget *
+make_journal (UnkPanel *self)
+{
+  UnkJournalPage *page = g_object_new (UNK_TYPE_JOURNAL_PAGE, NULL);
+
+  unk_journal_page_set_actions (page, unk_actions_get_journal (self->actions));
+  return GTK_WIDGET (page);
 }
 
 static GtkWidget *
@@ -167,10 +177,11 @@ static const struct
   const char *name;
   GtkWidget *(*make) (UnkPanel *self);
 } pages[] = {
-  { "clues", make_clues },   { "compare", make_compare }, { "guide", make_guide },
-  { "muscle", make_muscle }, { "pain", make_pain },       { "routine", make_routine },
-  { "quiz", make_quiz },     { "today", make_today },     { "routines", make_routines },
-  { "search", make_search }, { "study", make_study },     { "welcome", make_welcome },
+  { "clues", make_clues },     { "compare", make_compare }, { "guide", make_guide },
+  { "muscle", make_muscle },   { "pain", make_pain },       { "routine", make_routine },
+  { "quiz", make_quiz },       { "today", make_today },     { "routines", make_routines },
+  { "search", make_search },   { "study", make_study },     { "welcome", make_welcome },
+  { "journal", make_journal },
 };
 
 /* A page is made when it is first shown, so that the window starts with what is seen. */

@@ -319,6 +319,21 @@ show_body (UnkWindow *self)
   gtk_widget_set_visible (self->narrow_bar, !quiz && adw_leaflet_get_folded (self->leaflet));
 }
 
+/* What was done in the journal is said, and can be undone. */
+static void
+on_journal_notice (UnkWindow *self, const char *text, gboolean undo)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "app.journal-undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* In a narrow window what was asked for comes before the body. */
 static void
 on_page_wanted (UnkWindow *self)
@@ -443,6 +458,8 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "notice", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_journal (actions), "notice",
+                           G_CALLBACK (on_journal_notice), self, G_CONNECT_SWAPPED);
   show_notice (self);
   g_signal_connect_object (unk_actions_get_guide (actions), "changed", G_CALLBACK (on_page_wanted),
                            self, G_CONNECT_SWAPPED);

@@ -25,6 +25,8 @@ void unk_json_open (UnkJson *json, const char *key, char bracket);
 void unk_json_close (UnkJson *json, char bracket);
 void unk_json_text (UnkJson *json, const char *key, const char *value);
 void unk_json_number (UnkJson *json, const char *key, double value);
+void unk_json_exact (UnkJson *json, const char *key, double value);
+void unk_json_exact_row (UnkJson *json, const char *key, const float *values, gsize n);
 void unk_json_boolean (UnkJson *json, const char *key, gboolean value);
 void unk_json_texts (UnkJson *json, const char *key, const char *const *values);
 char *unk_json_finish (UnkJson *json);

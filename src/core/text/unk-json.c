@@ -1,7 +1,7 @@
 /* unk-json.c: writes JSON
  *
- * Only what the command line prints; nothing here reads. json-glib would do more, and would be a
- * run-time dependency for it.
+ * What the command line prints and the journal hands out; unk-json-reader.c reads. json-glib would
+ * do more, and would be a run-time dependency for it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -122,6 +122,45 @@ unk_json_number (UnkJson *json, const char *key, double value)
   begin (json, key);
   g_ascii_formatd (buffer, sizeof buffer, "%.4g", value);
   g_string_append (json->text, buffer);
+}
+
+/**
+ * unk_json_exact:
+ * @json: a writer
+ * @key: (nullable): its key
+ * @value: a number, written so that the same float is read again
+ */
+void
+unk_json_exact (UnkJson *json, const char *key, double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  begin (json, key);
+  g_ascii_formatd (buffer, sizeof buffer, "%.9g", value);
+  g_string_append (json->text, buffer);
+}
+
+/**
+ * unk_json_exact_row:
+ * @json: a writer
+ * @key: (nullable): its key
+ * @values: numbers, written as by unk_json_exact(), all on one line
+ * @n: how many
+ */
+void
+unk_json_exact_row (UnkJson *json, const char *key, const float *values, gsize n)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  begin (json, key);
+  g_string_append_c (json->text, '[');
+  for (gsize i = 0; i < n; i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, "%.9g", (double) values[i]);
+      g_string_append (json->text, i ? ", " : "");
+      g_string_append (json->text, buffer);
+    }
+  g_string_append_c (json->text, ']');
 }
 
 /**

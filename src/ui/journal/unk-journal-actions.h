@@ -1,0 +1,44 @@
+/* unk-journal-actions.h: the commands of the journal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "unk-journal.h"
+#include "unk-keeper.h"
+#include "unk-pages.h"
+#include "unk-scene.h"
+
+G_BEGIN_DECLS
+
+/* How far back a chart goes. */
+typedef enum
+{
+  UNK_SPAN_FORTNIGHT,
+  UNK_SPAN_QUARTER,
+  UNK_SPAN_YEAR,
+} UnkSpan;
+
+#define UNK_N_SPANS 3
+
+#define UNK_TYPE_JOURNAL_ACTIONS (unk_journal_actions_get_type ())
+G_DECLARE_FINAL_TYPE (UnkJournalActions, unk_journal_actions, UNK, JOURNAL_ACTIONS, GObject)
+
+UnkJournalActions *unk_journal_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper,
+                                            UnkPages *pages);
+UnkJournal *unk_journal_actions_get_journal (UnkJournalActions *self);
+void unk_journal_actions_load (UnkJournalActions *self);
+
+/* What is looked at. */
+guint32 unk_journal_actions_get_day (UnkJournalActions *self);
+guint32 unk_journal_actions_get_today (UnkJournalActions *self);
+UnkSpotOfPain unk_journal_actions_get_place (UnkJournalActions *self);
+UnkSpan unk_journal_actions_get_span (UnkJournalActions *self);
+void unk_journal_actions_get_time (UnkJournalActions *self, gint64 *from, gint64 *to);
+char *unk_journal_actions_dup_place_id (UnkSpotOfPain spot);
+
+const char *unk_span_id (UnkSpan span);
+
+G_END_DECLS
