@@ -7,8 +7,11 @@
  */
 #include "unk-routine-actions.h"
 
+
 #include <glib/gi18n.h>
 #include <string.h>
+
+#include "unk-routine-fit.h"
 
 struct _UnkRoutineActions
 {
