@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "unk-guide-actions.h"
+#include "unk-undo-actions.h"
 
 struct _UnkActions
 {
@@ -23,6 +24,7 @@ struct _UnkActions
   UnkPainActions *pain;
   UnkRoutineActions *routines;
   UnkGuideTrail *guide;
+  UnkUndoActions *undo;
 };
 
 G_DEFINE_FINAL_TYPE (UnkActions, unk_actions, G_TYPE_OBJECT)
@@ -219,6 +221,7 @@ unk_actions_finalize (GObject *object)
 {
   UnkActions *self = UNK_ACTIONS (object);
 
+  g_clear_object (&self->undo);
   g_clear_object (&self->pages);
   g_clear_object (&self->pain);
   g_clear_object (&self->routines);
@@ -320,6 +323,8 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->pages = unk_pages_new (G_ACTION_MAP (application));
   self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
   self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
+  self->undo = unk_undo_actions_new (G_ACTION_MAP (application), scene, self->pages, self->guide,
+                                     self->routines);
   return self;
 }
 
