@@ -30,11 +30,15 @@ struct _UnkRoutineActions
 
 /* unk-routine-actions.c */
 void unk_routine_actions_set_state (UnkRoutineActions *self, const char *name, GVariant *state);
+void unk_routine_actions_set_enabled (UnkRoutineActions *self, const char *name, gboolean enabled);
 void unk_routine_actions_refuse (GSimpleAction *action, GVariant *value);
+void unk_routine_actions_announce_move (UnkRoutineActions *self, guint to);
+
+/* unk-routine-state.c */
+void unk_routine_actions_set_left_out (UnkRoutineActions *self, GArray *left_out);
 void unk_routine_actions_take (UnkRoutineActions *self, GArray *left_out);
 void unk_routine_actions_tell (UnkRoutineActions *self);
 void unk_routine_actions_tell_kept (UnkRoutineActions *self);
-void unk_routine_actions_announce_move (UnkRoutineActions *self, guint to);
 
 /* unk-routine-step-actions.c */
 void unk_routine_actions_add_steps (UnkRoutineActions *self);

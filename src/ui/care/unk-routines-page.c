@@ -17,6 +17,7 @@ struct _UnkRoutinesPage
   UnkRoutineActions *routines;
   UnkAtlas *atlas;
   GtkBox *box;
+  GtkWidget *orders; /* how the list is sorted; shown where there is something to sort */
   GtkBox *kept;      /* the list of routines, made anew with each change */
   const char *order; /* newest, name or length */
   guint rebuild_id;
@@ -115,6 +116,7 @@ show_kept (UnkRoutinesPage *self)
   GtkListBox *list;
 
   unk_page_clear (self->kept);
+  gtk_widget_set_visible (self->orders, routines->len > 1);
   if (!routines->len)
     {
       unk_page_add_text (self->kept,
@@ -164,6 +166,7 @@ add_order (UnkRoutinesPage *self)
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_order_toggled), self);
       gtk_box_append (GTK_BOX (row), button);
     }
+  self->orders = row;
   gtk_box_append (self->box, row);
 }
 
