@@ -152,7 +152,9 @@ def test_a_step_is_dragged():
 def focus_row(number):
     """By Tab, as somebody without a pointer."""
     program.screen.tool("windowfocus", "--sync", program.window)
-    for _ in range(40):
+    program.action("focus-search")
+    time.sleep(0.2)
+    for _ in range(20):
         names = [thing.get_name() or "" for thing, _ in eyes().walk() if reader.is_focused(thing)]
         if names and names[-1].startswith(f"{number}. "):
             return

@@ -36,8 +36,9 @@ set_target (UnkAddStepPart *self, GtkWidget *button, guint treatment)
     g_strdup_printf ("%s:%s:%u", self->muscle->id, unk_side_id (self->side), treatment);
 
   g_object_set_data (G_OBJECT (button), "treatment", GUINT_TO_POINTER (treatment + 1));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.add-step");
+  /* The target first: a command without one is a mistake at once. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.add-step");
 }
 
 static GtkWidget *

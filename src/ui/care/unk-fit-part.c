@@ -127,7 +127,7 @@ add_minutes (GtkBox *card, UnkRoutineActions *routines)
   gtk_box_append (GTK_BOX (row), minutes);
   gtk_box_append (card, row);
   *part = (Part){ g_object_ref (routines), GTK_SPIN_BUTTON (minutes) };
-  button = gtk_button_new_with_mnemonic (_ ("_Fit the Routine"));
+  button = gtk_button_new_with_label (_ ("Fit the Routine"));
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_fit), part, free_part, 0);
   gtk_box_append (card, button);

@@ -41,7 +41,7 @@ show_picked (GtkWidget *box)
   g_autofree char *label = NULL;
 
   label = g_strdup_printf (
-    ngettext ("_Make a Routine of %u Muscle", "_Make a Routine of %u Muscles", n), n);
+    ngettext ("Make a Routine of %u Muscle", "Make a Routine of %u Muscles", n), n);
   gtk_button_set_label (part->make, label);
   gtk_widget_set_visible (GTK_WIDGET (part->make), n > 0);
   if (part->pick)
@@ -90,7 +90,6 @@ make_part (UnkRoutineActions *routines, const UnkMuscle *muscle, UnkSide side)
   if (muscle)
     add_pick (box, part);
   part->make = GTK_BUTTON (gtk_button_new ());
-  gtk_button_set_use_underline (part->make, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (part->make), "app.make-routine");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (part->make), "s", "");
   gtk_widget_set_halign (GTK_WIDGET (part->make), GTK_ALIGN_START);

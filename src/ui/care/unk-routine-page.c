@@ -82,7 +82,7 @@ on_part_toggled (UnkRoutinePage *self, GtkToggleButton *button)
 static GtkToggleButton *
 add_part_button (UnkRoutinePage *self, GtkBox *row, const char *label)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_part_toggled), self);
   gtk_box_append (row, button);
@@ -117,8 +117,8 @@ add_tools (UnkRoutinePage *self)
   GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->add_button = add_part_button (self, row, _ ("_Add Step"));
-  self->fit_button = add_part_button (self, row, _ ("_Fit to…"));
+  self->add_button = add_part_button (self, row, _ ("Add Step"));
+  self->fit_button = add_part_button (self, row, _ ("Fit to…"));
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (row, space);
   add_icon_button (row, "edit-undo-symbolic", _ ("Undo"), "app.undo");
@@ -140,7 +140,7 @@ on_copy_clicked (UnkRoutinePage *self)
 static GtkWidget *
 add_button (GtkBox *row, const char *label)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "pill");
   gtk_box_append (row, button);
@@ -151,10 +151,10 @@ static void
 add_buttons (UnkRoutinePage *self)
 {
   GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  GtkWidget *done = add_button (row, _ ("_Done"));
+  GtkWidget *done = add_button (row, _ ("Done"));
   GtkBox *more = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  GtkWidget *copy = add_button (row, _ ("D_uplicate"));
-  GtkWidget *remove = add_button (more, _ ("_Delete Routine"));
+  GtkWidget *copy = add_button (row, _ ("Duplicate"));
+  GtkWidget *remove = add_button (more, _ ("Delete Routine"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (done), "app.page");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (done), "s", "");

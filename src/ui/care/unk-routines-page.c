@@ -173,7 +173,7 @@ add_order (UnkRoutinesPage *self)
 static void
 add_new (UnkRoutinesPage *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New Routine"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("New Routine"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.new-routine");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");

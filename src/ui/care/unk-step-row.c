@@ -56,11 +56,14 @@ on_prepare_drag (UnkStepRow *self)
 }
 
 static void
-on_drag_began (UnkStepRow *self, GdkDrag *drag G_GNUC_UNUSED, GtkDragSource *source)
+on_drag_began (UnkStepRow *self, GdkDrag *drag)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+  GtkWidget *label = gtk_label_new (gtk_label_get_label (self->title));
 
-  gtk_drag_source_set_icon (source, picture, 12, 12);
+  /* Small and beside the pointer, so that the line where it would go is seen. */
+  gtk_widget_add_css_class (label, "drag-label");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  gdk_drag_set_hotspot (drag, -16, -8);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
 }
 
@@ -143,7 +146,6 @@ unk_step_row_init (UnkStepRow *self)
   self->dose = add_label (GTK_BOX (texts), "dose");
   self->open = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_icon_name (GTK_BUTTON (self->open), "pan-down-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "app.step");
   self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->menu, "view-more-symbolic");
   gtk_box_append (GTK_BOX (head), self->handle);
@@ -300,6 +302,7 @@ unk_step_row_set_step (UnkStepRow *self, guint index, guint n, const UnkRoutineS
   set_class (GTK_WIDGET (self), "alarm", block != NULL);
   name_controls (self, title, kind, block ? block : dose);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "i", (int) index);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "app.step");
   fill_menu (self, n);
   show_details (self, step, unk_routine_actions_get_step (self->routines) == (int) index && !block);
 }

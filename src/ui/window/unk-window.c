@@ -229,7 +229,7 @@ on_routine_deleted (UnkWindow *self, const char *name)
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "app.keep-routine");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
