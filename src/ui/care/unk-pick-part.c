@@ -15,6 +15,7 @@ typedef struct
   const UnkMuscle *muscle; /* (nullable): only what is picked is shown */
   UnkSide side;
   GtkToggleButton *pick; /* (nullable) */
+  GtkImage *icon;        /* (nullable): tells without color whether it is picked */
   GtkButton *make;
 } Part;
 
@@ -56,9 +57,8 @@ on_toggled (GtkWidget *box)
   gboolean wanted = gtk_toggle_button_get_active (part->pick);
   g_autofree char *subject = g_strconcat (part->muscle->id, ":", unk_side_id (part->side), NULL);
 
-  adw_button_content_set_icon_name (
-    ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (part->pick))),
-    wanted ? "object-select-symbolic" : "list-add-symbolic");
+  gtk_image_set_from_icon_name (part->icon,
+                                wanted ? "object-select-symbolic" : "list-add-symbolic");
   if (wanted != unk_routine_actions_is_picked (part->routines, part->muscle, part->side))
     gtk_widget_activate_action (box, "app.pick", "s", subject);
 }
@@ -66,10 +66,11 @@ on_toggled (GtkWidget *box)
 static void
 add_pick (GtkWidget *box, Part *part)
 {
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Add to Routine"));
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  part->icon = GTK_IMAGE (gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (part->icon));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Add to Routine")));
   part->pick = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_child (GTK_BUTTON (part->pick), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (part->pick), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -85,7 +86,7 @@ make_part (UnkRoutineActions *routines, const UnkMuscle *muscle, UnkSide side)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   Part *part = g_new0 (Part, 1);
 
-  *part = (Part){ g_object_ref (routines), muscle, side, NULL, NULL };
+  *part = (Part){ .routines = g_object_ref (routines), .muscle = muscle, .side = side };
   g_object_set_data_full (G_OBJECT (box), "part", part, free_part);
   if (muscle)
     add_pick (box, part);
