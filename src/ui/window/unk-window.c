@@ -230,6 +230,8 @@ on_routine_deleted (UnkWindow *self, const char *name)
   AdwToast *toast = adw_toast_new (markup);
 
   adw_toast_set_button_label (toast, _ ("Undo"));
+  /* Long enough to be found by keys and by screen readers. */
+  adw_toast_set_timeout (toast, 20);
   adw_toast_set_action_name (toast, "app.keep-routine");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
