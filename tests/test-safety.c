@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "unk-routine.h"
+#include "unk-routine-fit.h"
 
 typedef struct
 {

@@ -23,6 +23,22 @@ unk_treatment_kind_name (const char *kind)
 }
 
 /**
+ * unk_treatment_kind_in_text:
+ * @kind: compression, friction or stretch
+ *
+ * Returns: what it is called in a sentence
+ */
+const char *
+unk_treatment_kind_in_text (const char *kind)
+{
+  if (g_str_equal (kind, "compression"))
+    return _ ("compression");
+  if (g_str_equal (kind, "friction"))
+    return _ ("cross-fiber friction");
+  return _ ("the stretch");
+}
+
+/**
  * unk_tool_fit_name:
  * @fit: good, possible or no
  *

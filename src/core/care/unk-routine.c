@@ -6,8 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Between two repetitions one lets go and takes a breath. */
-#define REST_SECONDS 10
+#include "unk-treatment-text.h"
 
 /**
  * unk_routine_step_new:
@@ -33,6 +32,26 @@ unk_routine_step_new (const char *muscle, UnkSide side, const char *kind, const 
                             variant,           g_strdup (tool),
                             MAX (seconds, 0),  MAX (repetitions, 0) };
   return step;
+}
+
+/**
+ * unk_routine_step_new_from_treatment:
+ * @muscle: a muscle
+ * @side: its side
+ * @treatment: the number of one of its treatments, from 0
+ *
+ * Returns: (transfer full): a step with the bare hands and the lowest dose
+ */
+UnkRoutineStep *
+unk_routine_step_new_from_treatment (const UnkMuscle *muscle, UnkSide side, guint treatment)
+{
+  const UnkTreatment *t = &muscle->treatments[treatment];
+  int variant = 0;
+
+  for (guint i = 0; i < treatment; i++)
+    variant += g_str_equal (muscle->treatments[i].kind, t->kind);
+  return unk_routine_step_new (muscle->id, side, t->kind, t->technique, variant, "", t->seconds.low,
+                               t->repetitions.low);
 }
 
 /**
@@ -130,112 +149,23 @@ unk_routine_free (UnkRoutine *routine)
   g_free (routine);
 }
 
-/* The gentle end of a range, or its middle where nothing asks for care. */
-static int
-choose (UnkRange range, gboolean gently)
-{
-  return gently ? range.low : (range.low + range.high + 1) / 2;
-}
-
-/* A tool that fits well; hands where one has to be careful, and where none does. */
-static const char *
-choose_tool (const UnkMuscle *muscle, const UnkTreatment *treatment, gboolean gently)
-{
-  if (!g_str_equal (treatment->kind, "compression") || gently)
-    return "";
-  for (const UnkToolFit *fit = muscle->tools; fit->id; fit++)
-    if (g_str_equal (fit->fit, "good") && !g_str_equal (fit->id, "heat-pack"))
-      return g_str_equal (fit->id, "fingers-knuckles") ? "" : fit->id;
-  return "";
-}
-
-static void
-leave_out (GArray *left_out, const UnkChoice *choice, const UnkTreatment *treatment,
-           UnkSafetyReason reason)
-{
-  UnkLeftOut out = { choice->muscle, choice->side, treatment, reason };
-
-  g_array_append_val (left_out, out);
-}
-
-static void
-add_steps (UnkRoutine *routine, const UnkChoice *choice, gboolean gently, GArray *left_out)
-{
-  const UnkMuscle *muscle = choice->muscle;
-
-  for (guint i = 0; i < muscle->n_treatments; i++)
-    {
-      const UnkTreatment *t = &muscle->treatments[i];
-      gboolean soft = gently || g_str_equal (t->self, "careful");
-      int variant = 0;
-
-      for (guint k = 0; k < i; k++)
-        variant += g_str_equal (muscle->treatments[k].kind, t->kind);
-      if (g_str_equal (t->self, "no"))
-        leave_out (left_out, choice, t, (UnkSafetyReason){ .level = UNK_SAFETY_OPEN });
-      else
-        g_ptr_array_add (routine->steps, unk_routine_step_new (
-                                           muscle->id, choice->side, t->kind, t->technique, variant,
-                                           choose_tool (muscle, t, soft), choose (t->seconds, soft),
-                                           choose (t->repetitions, soft)));
-    }
-}
-
 /**
- * unk_routine_new_from_choices:
- * @atlas: the atlas
- * @name: what to call it
- * @choices: (array length=n): muscles and their sides, in the order in which to do them
- * @n: how many
- * @marks: (nullable): what hurts, for the red flags
- * @answers: (nullable): what was said; without it nothing is blocked
- * @left_out: (out) (optional) (element-type UnkLeftOut): what has no step, and why
+ * unk_routine_step_count_seconds:
+ * @step: a step
  *
- * Makes the steps for the chosen muscles: compression, friction and stretches as the atlas doses
- * them. What its record leaves to others, and what a red flag or a contraindication blocks, gets
- * none. A muscle that was chosen twice is done once.
- *
- * Returns: (transfer full): a routine, maybe without steps
+ * Returns: how long it takes: to find the place, the repetitions, a breath after each
  */
-UnkRoutine *
-unk_routine_new_from_choices (UnkAtlas *atlas, const char *name, const UnkChoice *choices, guint n,
-                              UnkMarks *marks, UnkAnswers *answers, GArray **left_out)
+guint
+unk_routine_step_count_seconds (const UnkRoutineStep *step)
 {
-  UnkRoutine *routine = unk_routine_new (name);
-  g_autoptr (UnkMarks) none = marks ? NULL : unk_marks_new (atlas);
-  g_autoptr (GArray) out = g_array_new (FALSE, TRUE, sizeof (UnkLeftOut));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GArray) reasons = NULL;
-      UnkSafetyLevel worst = UNK_SAFETY_OPEN;
-      gboolean before = FALSE;
-
-      for (guint k = 0; k < i; k++)
-        before |= choices[k].muscle == choices[i].muscle && choices[k].side == choices[i].side;
-      if (before)
-        continue;
-      if (answers)
-        {
-          reasons = unk_safety_judge_muscle (marks ? marks : none, answers, choices[i].muscle,
-                                             choices[i].side);
-          worst = unk_safety_get_worst (reasons);
-        }
-      if (unk_safety_blocks (worst))
-        leave_out (out, &choices[i], NULL, g_array_index (reasons, UnkSafetyReason, 0));
-      else
-        add_steps (routine, &choices[i], worst == UNK_SAFETY_CAREFUL, out);
-    }
-  if (left_out)
-    *left_out = g_steal_pointer (&out);
-  return routine;
+  return (guint) (UNK_ROUTINE_CHANGE + step->repetitions * (step->seconds + UNK_ROUTINE_REST));
 }
 
 /**
  * unk_routine_count_seconds:
  * @routine: a routine
  *
- * Returns: how long it takes, with a breath between repetitions
+ * Returns: how long all steps take
  */
 guint
 unk_routine_count_seconds (const UnkRoutine *routine)
@@ -243,12 +173,20 @@ unk_routine_count_seconds (const UnkRoutine *routine)
   guint seconds = 0;
 
   for (guint i = 0; i < routine->steps->len; i++)
-    {
-      const UnkRoutineStep *step = g_ptr_array_index (routine->steps, i);
-
-      seconds += (guint) (step->repetitions * (step->seconds + REST_SECONDS));
-    }
+    seconds += unk_routine_step_count_seconds (g_ptr_array_index (routine->steps, i));
   return seconds;
+}
+
+/**
+ * unk_routine_count_minutes:
+ * @routine: a routine
+ *
+ * Returns: how long all steps take, in minutes that have begun
+ */
+guint
+unk_routine_count_minutes (const UnkRoutine *routine)
+{
+  return (unk_routine_count_seconds (routine) + 59) / 60;
 }
 
 /**
@@ -260,6 +198,16 @@ unk_routine_count_seconds (const UnkRoutine *routine)
 char *
 unk_left_out_describe (const UnkLeftOut *left_out)
 {
+  if (left_out->cause == UNK_LEFT_OUT_FOR_TIME)
+    /* Translators: a muscle, its side, a kind of treatment */
+    return g_strdup_printf (_ ("%s, %s: no time is left for %s."),
+                            unk_text (left_out->muscle->name), unk_side_name (left_out->side),
+                            unk_treatment_kind_in_text (left_out->treatment->kind));
+  if (left_out->cause == UNK_LEFT_OUT_FOR_TOOLS)
+    /* Translators: a muscle, its side, a kind of treatment */
+    return g_strdup_printf (_ ("%s, %s: %s wants a tool that you don’t have."),
+                            unk_text (left_out->muscle->name), unk_side_name (left_out->side),
+                            unk_treatment_kind_in_text (left_out->treatment->kind));
   if (left_out->treatment && *left_out->treatment->why)
     /* Translators: a muscle, its side, then why something isn't for self-care, a sentence */
     return g_strdup_printf (_ ("%s, %s: %s"), unk_text (left_out->muscle->name),

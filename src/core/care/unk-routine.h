@@ -36,6 +36,13 @@ typedef struct
   UnkSide side;
 } UnkChoice;
 
+typedef enum
+{
+  UNK_LEFT_OUT_FOR_SAFETY, /* or its record says to leave it to others */
+  UNK_LEFT_OUT_FOR_TOOLS,  /* nothing that is at hand fits */
+  UNK_LEFT_OUT_FOR_TIME,   /* the minutes are full */
+} UnkLeftOutCause;
+
 /* Why a treatment of a chosen muscle has no step. */
 typedef struct
 {
@@ -43,21 +50,27 @@ typedef struct
   UnkSide side;
   const UnkTreatment *treatment; /* (nullable): all of the muscle's */
   UnkSafetyReason reason;        /* level UNK_SAFETY_OPEN: its record says to leave it to others */
+  UnkLeftOutCause cause;
 } UnkLeftOut;
+
+/* Seconds of rest after each repetition, and those in which one finds the place of a step. */
+#define UNK_ROUTINE_REST 10
+#define UNK_ROUTINE_CHANGE 15
 
 UnkRoutine *unk_routine_new (const char *name);
 UnkRoutine *unk_routine_copy (const UnkRoutine *routine);
 void unk_routine_free (UnkRoutine *routine);
-UnkRoutine *unk_routine_new_from_choices (UnkAtlas *atlas, const char *name,
-                                          const UnkChoice *choices, guint n, UnkMarks *marks,
-                                          UnkAnswers *answers, GArray **left_out);
 guint unk_routine_count_seconds (const UnkRoutine *routine);
+guint unk_routine_count_minutes (const UnkRoutine *routine);
 
 UnkRoutineStep *unk_routine_step_new (const char *muscle, UnkSide side, const char *kind,
                                       const char *technique, int variant, const char *tool,
                                       int seconds, int repetitions);
+UnkRoutineStep *unk_routine_step_new_from_treatment (const UnkMuscle *muscle, UnkSide side,
+                                                     guint treatment);
 UnkRoutineStep *unk_routine_step_copy (const UnkRoutineStep *step);
 void unk_routine_step_free (UnkRoutineStep *step);
+guint unk_routine_step_count_seconds (const UnkRoutineStep *step);
 const UnkTreatment *unk_routine_step_find_treatment (const UnkRoutineStep *step, UnkAtlas *atlas);
 char *unk_left_out_describe (const UnkLeftOut *left_out);
 

@@ -55,6 +55,11 @@ gboolean unk_store_save_routine (UnkStore *self, UnkRoutine *routine, GError **e
 GPtrArray *unk_store_load_routines (UnkStore *self, GError **error);
 gboolean unk_store_delete_routine (UnkStore *self, gint64 id, GError **error);
 
+gboolean unk_store_save_tools (UnkStore *self, UnkTexts tools, GError **error);
+char **unk_store_load_tools (UnkStore *self, GError **error);
+gboolean unk_store_save_minutes (UnkStore *self, guint minutes, GError **error);
+gboolean unk_store_load_minutes (UnkStore *self, guint *minutes, GError **error);
+
 gboolean unk_store_add_review (UnkStore *self, UnkReview *review, GError **error);
 gboolean unk_store_take_review (UnkStore *self, const UnkReview *review, GError **error);
 GPtrArray *unk_store_load_reviews (UnkStore *self, GError **error);

@@ -5,49 +5,43 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "unk-routine-actions.h"
+#include "unk-routine-actions-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-struct _UnkRoutineActions
-{
-  GObject parent_instance;
-
-  GActionMap *map; /* owns us */
-  UnkScene *scene;
-  UnkKeeper *keeper;
-  GArray *picked;      /* UnkChoice */
-  UnkRoutine *routine; /* (nullable): the one that is open */
-  GArray *left_out;    /* (nullable): UnkLeftOut of it */
-  UnkPages *pages;
-};
+#include "unk-guide.h"
 
 G_DEFINE_FINAL_TYPE (UnkRoutineActions, unk_routine_actions, G_TYPE_OBJECT)
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_DELETED,
+  SIGNAL_STEP_MOVED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static void
-set_state (UnkRoutineActions *self, const char *name, GVariant *state)
+/* Tells what an action stands at. */
+void
+unk_routine_actions_set_state (UnkRoutineActions *self, const char *name, GVariant *state)
 {
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)), state);
 }
 
-static void
-set_enabled (UnkRoutineActions *self, const char *name, gboolean enabled)
+/* Whether an action can be used. */
+void
+unk_routine_actions_set_enabled (UnkRoutineActions *self, const char *name, gboolean enabled)
 {
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)),
                                enabled);
 }
 
-static void
-refuse (GSimpleAction *action, GVariant *value)
+/* What comes over the bus may be wrong: it is said, and nothing changes. */
+void
+unk_routine_actions_refuse (GSimpleAction *action, GVariant *value)
 {
   g_autofree char *text = g_variant_print (value, FALSE);
 
@@ -85,8 +79,8 @@ tell_picked (UnkRoutineActions *self)
 
       g_variant_builder_add_value (&list, say_subject (choice->muscle->id, choice->side));
     }
-  set_state (self, "picked", g_variant_builder_end (&list));
-  set_enabled (self, "make-routine", self->picked->len > 0);
+  unk_routine_actions_set_state (self, "picked", g_variant_builder_end (&list));
+  unk_routine_actions_set_enabled (self, "make-routine", self->picked->len > 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -102,7 +96,7 @@ on_pick (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (!choice.muscle || (colon && !unk_side_parse (colon + 1, &choice.side)))
     {
-      refuse (action, value);
+      unk_routine_actions_refuse (action, value);
       return;
     }
   there = find_picked (self, choice.muscle, choice.side);
@@ -113,44 +107,17 @@ on_pick (GSimpleAction *action, GVariant *value, gpointer data)
   tell_picked (self);
 }
 
-static void
-tell_routine (UnkRoutineActions *self)
+static UnkAtlas *
+get_atlas (UnkRoutineActions *self)
 {
-  GVariantBuilder list;
-
-  g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; self->routine && i < self->routine->steps->len; i++)
-    {
-      const UnkRoutineStep *step = g_ptr_array_index (self->routine->steps, i);
-
-      g_variant_builder_add_value (
-        &list, g_variant_new_take_string (
-                 g_strdup_printf ("%s:%s:%s", step->muscle, unk_side_id (step->side), step->kind)));
-    }
-  set_state (self, "routine", g_variant_builder_end (&list));
-  set_enabled (self, "delete-routine", self->routine && self->routine->id);
-  set_enabled (self, "keep-routine", self->routine && !self->routine->id);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return unk_scene_get_atlas (self->scene);
 }
 
-static void
-take_routine (UnkRoutineActions *self, UnkRoutine *routine, GArray *left_out)
+/* A step has moved, and the focus goes with it. */
+void
+unk_routine_actions_announce_move (UnkRoutineActions *self, guint to)
 {
-  g_clear_pointer (&self->routine, unk_routine_free);
-  g_clear_pointer (&self->left_out, g_array_unref);
-  self->routine = routine;
-  self->left_out = left_out;
-  tell_routine (self);
-}
-
-static void
-save_routine (UnkRoutineActions *self)
-{
-  UnkStore *store = unk_keeper_get_store (self->keeper);
-  g_autoptr (GError) error = NULL;
-
-  if (store && self->routine->steps->len && !unk_store_save_routine (store, self->routine, &error))
-    g_message ("%s", error->message);
+  g_signal_emit (self, signals[SIGNAL_STEP_MOVED], 0, to);
 }
 
 /* Named after the muscle that comes first. */
@@ -169,6 +136,17 @@ make_name (UnkRoutineActions *self, const char *wanted)
   return g_strdup_printf (ngettext ("%s and %u other", "%s and %u others", more), name, more);
 }
 
+/* A routine that was not there before is opened. */
+static void
+begin_routine (UnkRoutineActions *self, UnkRoutine *routine, GArray *left_out)
+{
+  self->step = -1;
+  unk_routine_edit_make (self->edit, routine);
+  unk_routine_actions_open_step (self, -1);
+  unk_routine_actions_take (self, left_out);
+  unk_pages_open (self->pages, "routine");
+}
+
 static void
 on_make_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
 {
@@ -180,56 +158,129 @@ on_make_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer 
   if (!self->picked->len)
     return;
   name = make_name (self, g_variant_get_string (value, NULL));
-  routine = unk_routine_new_from_choices (unk_scene_get_atlas (self->scene), name,
-                                          (const UnkChoice *) (gpointer) self->picked->data,
-                                          self->picked->len, unk_scene_get_marks (self->scene),
-                                          unk_scene_get_answers (self->scene), &left_out);
-  take_routine (self, routine, left_out);
-  save_routine (self);
-  tell_routine (self);
+  routine = unk_routine_fit (
+    get_atlas (self), name, (const UnkChoice *) (gpointer) self->picked->data, self->picked->len,
+    (UnkLimits){ .tools = unk_routine_actions_get_known_tools (self) },
+    unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene), &left_out);
   g_array_set_size (self->picked, 0);
   tell_picked (self);
-  unk_pages_open (self->pages, "routine");
+  begin_routine (self, routine, left_out);
 }
 
 static void
-on_open_routine (GSimpleAction *action, GVariant *value, gpointer data)
+on_new_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  const char *name = g_variant_get_string (value, NULL);
+
+  begin_routine (data, unk_routine_new (*name ? name : _ ("New Routine")), NULL);
+}
+
+static void
+on_routine_from (GSimpleAction *action, GVariant *value, gpointer data)
 {
   UnkRoutineActions *self = data;
-  gint64 id = g_variant_get_int64 (value);
+  GArray *left_out = NULL;
+  UnkRoutine *routine = unk_routine_new_from_starter (
+    get_atlas (self), g_variant_get_string (value, NULL), unk_scene_get_marks (self->scene),
+    unk_scene_get_answers (self->scene), unk_routine_actions_get_known_tools (self), &left_out);
+
+  if (routine)
+    begin_routine (self, routine, left_out);
+  else
+    unk_routine_actions_refuse (action, value);
+}
+
+static UnkRoutine *
+find_kept (UnkRoutineActions *self, gint64 id)
+{
   g_autoptr (GPtrArray) routines = unk_routine_actions_load_routines (self);
 
   for (guint i = 0; i < routines->len; i++)
     {
       const UnkRoutine *routine = g_ptr_array_index (routines, i);
 
-      if (routine->id != id)
-        continue;
-      take_routine (self, unk_routine_copy (routine), NULL);
-      unk_pages_open (self->pages, "routine");
+      if (routine->id == id)
+        return unk_routine_copy (routine);
+    }
+  return NULL;
+}
+
+static gboolean
+open_kept (UnkRoutineActions *self, GSimpleAction *action, GVariant *value)
+{
+  UnkRoutine *routine = find_kept (self, g_variant_get_int64 (value));
+
+  if (!routine)
+    {
+      unk_routine_actions_refuse (action, value);
+      return FALSE;
+    }
+  unk_routine_edit_open (self->edit, routine);
+  unk_routine_actions_open_step (self, -1);
+  unk_routine_actions_set_left_out (self, NULL);
+  g_clear_pointer (&self->fit_from, g_array_unref);
+  return TRUE;
+}
+
+static void
+on_open_routine (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  UnkRoutineActions *self = data;
+
+  if (!open_kept (self, action, value))
+    return;
+  unk_routine_actions_tell (self);
+  unk_pages_open (self->pages, "routine");
+}
+
+static void
+on_copy_routine (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  UnkRoutineActions *self = data;
+  UnkRoutine *routine = find_kept (self, g_variant_get_int64 (value));
+  g_autofree char *name = NULL;
+
+  if (!routine)
+    {
+      unk_routine_actions_refuse (action, value);
       return;
     }
-  refuse (action, value);
+  /* Translators: the name of a routine that was duplicated */
+  name = g_strdup_printf (_ ("%s (Copy)"), routine->name);
+  g_free (routine->name);
+  routine->name = g_steal_pointer (&name);
+  routine->id = 0;
+  begin_routine (self, routine, NULL);
+}
+
+/* The deleted one is held, so that the notice's button brings it back whatever else was done. */
+static void
+delete_open (UnkRoutineActions *self)
+{
+  const UnkRoutine *routine = unk_routine_edit_get_routine (self->edit);
+
+  if (!routine)
+    return;
+  unk_routine_free (self->deleted);
+  self->deleted = unk_routine_copy (routine);
+  unk_routine_edit_delete (self->edit);
+  unk_routine_actions_take (self, NULL);
+  unk_pages_open (self->pages, "routines");
+  g_signal_emit (self, signals[SIGNAL_DELETED], 0, self->deleted->name);
 }
 
 static void
 on_delete_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
                    gpointer data)
 {
-  UnkRoutineActions *self = data;
-  UnkStore *store = unk_keeper_get_store (self->keeper);
-  g_autoptr (GError) error = NULL;
+  delete_open (data);
+}
 
-  if (!self->routine)
-    return;
-  if (store && self->routine->id && !unk_store_delete_routine (store, self->routine->id, &error))
-    {
-      g_message ("%s", error->message);
-      return;
-    }
-  self->routine->id = 0;
-  tell_routine (self);
-  unk_pages_open (self->pages, "routines");
+static void
+on_remove_routine (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  if (open_kept (data, action, value))
+    delete_open (data);
 }
 
 /* Brings back the routine that was deleted last. */
@@ -238,11 +289,17 @@ on_keep_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNU
 {
   UnkRoutineActions *self = data;
 
-  if (!self->routine || self->routine->id)
-    return;
-  save_routine (self);
-  tell_routine (self);
-  unk_pages_open (self->pages, "routine");
+  if (self->deleted)
+    begin_routine (self, g_steal_pointer (&self->deleted), NULL);
+}
+
+static void
+on_rename_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  UnkRoutineActions *self = data;
+
+  if (unk_routine_edit_rename (self->edit, g_variant_get_string (value, NULL)))
+    unk_routine_actions_take (self, g_steal_pointer (&self->left_out));
 }
 
 /* A state that is only told: without this, the bus could set it. */
@@ -257,9 +314,12 @@ unk_routine_actions_finalize (GObject *object)
 {
   UnkRoutineActions *self = UNK_ROUTINE_ACTIONS (object);
 
-  g_clear_pointer (&self->routine, unk_routine_free);
+  g_clear_pointer (&self->deleted, unk_routine_free);
   g_clear_pointer (&self->left_out, g_array_unref);
+  g_clear_pointer (&self->fit_from, g_array_unref);
+  g_clear_pointer (&self->tools, g_strfreev);
   g_array_unref (self->picked);
+  g_clear_object (&self->edit);
   g_clear_object (&self->keeper);
   g_clear_object (&self->scene);
   g_clear_object (&self->pages);
@@ -277,12 +337,35 @@ unk_routine_actions_class_init (UnkRoutineActionsClass *klass)
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", UNK_TYPE_ROUTINE_ACTIONS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * UnkRoutineActions::deleted:
+   * @self: the actions
+   * @name: what it was called
+   *
+   * A routine was deleted; the action "keep-routine" brings it back.
+   */
+  signals[SIGNAL_DELETED] = g_signal_new ("deleted", UNK_TYPE_ROUTINE_ACTIONS, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * UnkRoutineActions::step-moved:
+   * @self: the actions
+   * @to: the number that it has now
+   *
+   * A step stands in another place.
+   */
+  signals[SIGNAL_STEP_MOVED] =
+    g_signal_new ("step-moved", UNK_TYPE_ROUTINE_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
 unk_routine_actions_init (UnkRoutineActions *self)
 {
   self->picked = g_array_new (FALSE, FALSE, sizeof (UnkChoice));
+  self->minutes = 10;
+  self->step = -1;
 }
 
 /**
@@ -305,6 +388,14 @@ unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, Un
     { "routine", NULL, NULL, "@as []", on_told },
     { "delete-routine", on_delete_routine },
     { "keep-routine", on_keep_routine },
+    { "remove-routine", on_remove_routine, "x" },
+    { "copy-routine", on_copy_routine, "x" },
+    { "new-routine", on_new_routine, "s" },
+    { "routine-from", on_routine_from, "s" },
+    { "rename-routine", on_rename_routine, "s", "''", on_rename_routine },
+    { "routine-steps", NULL, NULL, "@a(sssisii) []", on_told },
+    { "routine-seconds", NULL, NULL, "@u 0", on_told },
+    { "kept-routines", NULL, NULL, "@a(xsu) []", on_told },
   };
   UnkRoutineActions *self = g_object_new (UNK_TYPE_ROUTINE_ACTIONS, NULL);
 
@@ -312,10 +403,14 @@ unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, Un
   self->scene = g_object_ref (scene);
   self->keeper = g_object_ref (keeper);
   self->pages = g_object_ref (pages);
+  self->edit = unk_routine_edit_new (get_atlas (self));
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
-  set_enabled (self, "make-routine", FALSE);
-  set_enabled (self, "delete-routine", FALSE);
-  set_enabled (self, "keep-routine", FALSE);
+  unk_routine_actions_add_steps (self);
+  unk_routine_actions_add_fit (self);
+  unk_routine_actions_set_enabled (self, "make-routine", FALSE);
+  unk_routine_actions_set_enabled (self, "delete-routine", FALSE);
+  unk_routine_actions_set_enabled (self, "fit-routine", FALSE);
+  unk_routine_actions_set_enabled (self, "keep-routine", FALSE);
   return self;
 }
 
@@ -354,7 +449,7 @@ unk_routine_actions_get_n_picked (UnkRoutineActions *self)
 const UnkRoutine *
 unk_routine_actions_get_routine (UnkRoutineActions *self)
 {
-  return self->routine;
+  return unk_routine_edit_get_routine (self->edit);
 }
 
 /**
@@ -367,23 +462,4 @@ GArray *
 unk_routine_actions_get_left_out (UnkRoutineActions *self)
 {
   return self->left_out;
-}
-
-/**
- * unk_routine_actions_load_routines:
- * @self: the actions
- *
- * Returns: (transfer full) (element-type UnkRoutine): all that are kept; none where the user's file
- *   can't be read
- */
-GPtrArray *
-unk_routine_actions_load_routines (UnkRoutineActions *self)
-{
-  UnkStore *store = unk_keeper_get_store (self->keeper);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *routines = store ? unk_store_load_routines (store, &error) : NULL;
-
-  if (error)
-    g_message ("%s", error->message);
-  return routines ? routines : g_ptr_array_new ();
 }

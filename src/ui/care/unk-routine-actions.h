@@ -26,4 +26,16 @@ const UnkRoutine *unk_routine_actions_get_routine (UnkRoutineActions *self);
 GArray *unk_routine_actions_get_left_out (UnkRoutineActions *self);
 GPtrArray *unk_routine_actions_load_routines (UnkRoutineActions *self);
 
+/* What was done to routines, taken back and made again. */
+gboolean unk_routine_actions_can_undo (UnkRoutineActions *self);
+gboolean unk_routine_actions_can_redo (UnkRoutineActions *self);
+void unk_routine_actions_undo (UnkRoutineActions *self);
+void unk_routine_actions_redo (UnkRoutineActions *self);
+
+/* The minutes and tools that one has, and the step whose details are open. */
+guint unk_routine_actions_get_minutes (UnkRoutineActions *self);
+gboolean unk_routine_actions_owns_tool (UnkRoutineActions *self, const char *tool);
+void unk_routine_actions_list_kept (UnkRoutineActions *self);
+int unk_routine_actions_get_step (UnkRoutineActions *self);
+
 G_END_DECLS

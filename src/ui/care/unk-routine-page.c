@@ -1,4 +1,7 @@
-/* unk-routine-page.c: a routine, step by step
+/* unk-routine-page.c: a routine, made and changed step by step
+ *
+ * Its parts are made once and stay, so that the focus and what was typed do, while the routine
+ * changes under them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,9 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-add-step-part.h"
+#include "unk-fit-part.h"
 #include "unk-page-parts.h"
 #include "unk-safety-part.h"
-#include "unk-treatment-text.h"
+#include "unk-step-list.h"
 
 struct _UnkRoutinePage
 {
@@ -17,106 +22,160 @@ struct _UnkRoutinePage
   UnkScene *scene;
   UnkRoutineActions *routines;
   GtkBox *box;
+  GtkEditable *name;
+  GtkLabel *length;
+  GtkToggleButton *fit_button, *add_button;
+  GtkBox *fit_box, *add_box;
+  GtkBox *questions; /* warning signs, asked about before the steps */
+  UnkStepList *steps;
+  GtkBox *left_out;
+  gboolean updating; /* the program writes the name, not the user */
   guint rebuild_id;
 };
 
 G_DEFINE_FINAL_TYPE (UnkRoutinePage, unk_routine_page, ADW_TYPE_BIN)
 
-static UnkAtlas *
-get_atlas (UnkRoutinePage *self)
+static void
+on_name_changed (UnkRoutinePage *self)
 {
-  return unk_scene_get_atlas (self->scene);
-}
-
-/* "Compression · Tennis ball" */
-static char *
-describe_step (UnkRoutinePage *self, const UnkRoutineStep *step)
-{
-  const UnkTool *tool = unk_atlas_find_tool (get_atlas (self), step->tool);
-  const char *kind = unk_treatment_kind_name (step->kind);
-
-  if (!tool)
-    return g_strdup (kind);
-  /* Translators: a technique, and the tool for it */
-  return g_strdup_printf (_ ("%s · %s"), kind, unk_text (tool->name));
-}
-
-static char *
-describe_time (const UnkRoutineStep *step)
-{
-  g_autofree char *each =
-    g_strdup_printf (ngettext ("%d second", "%d seconds", (gulong) step->seconds), step->seconds);
-
-  if (step->repetitions < 2)
-    return g_steal_pointer (&each);
-  /* Translators: how long, and how often */
-  return g_strdup_printf (ngettext ("%s, %d time", "%s, %d times", (gulong) step->repetitions),
-                          each, step->repetitions);
-}
-
-/* What was said after the routine was made counts, too. */
-static gboolean
-is_blocked (UnkRoutinePage *self, GtkBox *card, const UnkMuscle *muscle, UnkSide side)
-{
-  g_autoptr (GArray) reasons = unk_safety_judge_muscle (
-    unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene), muscle, side);
-  g_autofree char *why = NULL;
-
-  if (!unk_safety_blocks (unk_safety_get_worst (reasons)))
-    return FALSE;
-  why = unk_safety_reason_describe (&g_array_index (reasons, UnkSafetyReason, 0));
-  gtk_widget_add_css_class (GTK_WIDGET (card), "alarm");
-  unk_page_add_text (card, why, NULL);
-  return TRUE;
-}
-
-/* Warning signs are asked about before the steps. */
-static gboolean
-add_questions (UnkRoutinePage *self)
-{
-  UnkMarks *marks = unk_scene_get_marks (self->scene);
-  UnkAnswers *answers = unk_scene_get_answers (self->scene);
-
-  if (unk_safety_is_answered (marks, answers))
-    return FALSE;
-  gtk_box_append (self->box, unk_safety_part_new_questions (marks, answers, TRUE));
-  return TRUE;
+  if (!self->updating && *gtk_editable_get_text (self->name))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.rename-routine", "s",
+                                gtk_editable_get_text (self->name));
 }
 
 static void
-add_step (UnkRoutinePage *self, guint number, const UnkRoutineStep *step)
+add_name (UnkRoutinePage *self)
 {
-  const UnkTreatment *treatment = unk_routine_step_find_treatment (step, get_atlas (self));
-  const UnkMuscle *muscle = unk_atlas_find_muscle (get_atlas (self), step->muscle, NULL);
-  g_autofree char *kind = describe_step (self, step), *time = describe_time (step);
-  g_autofree char *title =
-    /* Translators: the number of a step, a muscle and its side */
-    g_strdup_printf (_ ("%u. %s, %s"), number, muscle ? unk_text (muscle->name) : step->muscle,
-                     unk_side_name (step->side));
-  GtkBox *card = unk_page_add_card (self->box, NULL);
+  GtkWidget *entry = gtk_entry_new ();
 
-  unk_page_add_text (card, title, "heading");
-  unk_page_add_text (card, kind, NULL);
-  if (muscle && is_blocked (self, card, muscle, step->side))
+  self->name = GTK_EDITABLE (entry);
+  /* What is undone here is the routine's. */
+  gtk_editable_set_enable_undo (self->name, FALSE);
+  gtk_editable_set_width_chars (self->name, 8);
+  gtk_widget_add_css_class (entry, "routine-name");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name of the routine"), -1);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_name_changed), self);
+  gtk_box_append (self->box, entry);
+}
+
+/* Only one of the two is open at a time. */
+static void
+on_part_toggled (UnkRoutinePage *self, GtkToggleButton *button)
+{
+  gboolean open = gtk_toggle_button_get_active (button), fits = button == self->fit_button;
+
+  gtk_widget_set_visible (GTK_WIDGET (fits ? self->fit_box : self->add_box), open);
+  if (!open)
     return;
-  unk_page_add_text (card, time, "dose");
-  if (!treatment)
-    return;
-  unk_page_add_field (card, _ ("Position"), treatment->position);
-  unk_page_add_steps (card, treatment->steps);
-  unk_page_add_field (card, _ ("When to stop"), treatment->stop);
+  gtk_toggle_button_set_active (fits ? self->add_button : self->fit_button, FALSE);
+  if (fits && !gtk_widget_get_first_child (GTK_WIDGET (self->fit_box)))
+    gtk_box_append (self->fit_box,
+                    unk_fit_part_new (unk_scene_get_atlas (self->scene), self->routines));
+  if (!fits && !gtk_widget_get_first_child (GTK_WIDGET (self->add_box)))
+    gtk_box_append (self->add_box, unk_add_step_part_new (self->scene));
+  if (!fits)
+    unk_add_step_part_begin (
+      UNK_ADD_STEP_PART (gtk_widget_get_first_child (GTK_WIDGET (self->add_box))));
+}
+
+static GtkToggleButton *
+add_part_button (UnkRoutinePage *self, GtkBox *row, const char *label)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_part_toggled), self);
+  gtk_box_append (row, button);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static GtkBox *
+add_part_box (UnkRoutinePage *self, gboolean visible)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_set_visible (box, visible);
+  gtk_box_append (self->box, box);
+  return GTK_BOX (box);
 }
 
 static void
-add_left_out (UnkRoutinePage *self)
+add_icon_button (GtkBox *row, const char *icon, const char *name, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (row, button);
+}
+
+static void
+add_tools (UnkRoutinePage *self)
+{
+  GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->add_button = add_part_button (self, row, _ ("Add Step"));
+  self->fit_button = add_part_button (self, row, _ ("Fit to…"));
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (row, space);
+  add_icon_button (row, "edit-undo-symbolic", _ ("Undo"), "app.undo");
+  add_icon_button (row, "edit-redo-symbolic", _ ("Redo"), "app.redo");
+  gtk_box_append (self->box, GTK_WIDGET (row));
+  self->fit_box = add_part_box (self, FALSE);
+  self->add_box = add_part_box (self, FALSE);
+}
+
+static void
+on_copy_clicked (UnkRoutinePage *self)
+{
+  const UnkRoutine *routine = unk_routine_actions_get_routine (self->routines);
+
+  if (routine)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.copy-routine", "x", routine->id);
+}
+
+static GtkWidget *
+add_button (GtkBox *row, const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "pill");
+  gtk_box_append (row, button);
+  return button;
+}
+
+static void
+add_buttons (UnkRoutinePage *self)
+{
+  GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkWidget *done = add_button (row, _ ("Done"));
+  GtkBox *more = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkWidget *copy = add_button (row, _ ("Duplicate"));
+  GtkWidget *remove = add_button (more, _ ("Delete Routine"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (done), "app.page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (done), "s", "");
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (on_copy_clicked), self);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "app.delete-routine");
+  gtk_box_append (self->box, GTK_WIDGET (row));
+  gtk_box_append (self->box, GTK_WIDGET (more));
+}
+
+static void
+show_left_out (UnkRoutinePage *self)
 {
   GArray *left_out = unk_routine_actions_get_left_out (self->routines);
   GtkBox *card;
 
+  unk_page_clear (self->left_out);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), left_out && left_out->len);
   if (!left_out || !left_out->len)
     return;
-  unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("Left Out"));
-  card = unk_page_add_card (self->box, "caution");
+  unk_page_add_heading (self->left_out, "unknot-caution-symbolic", _ ("Left Out"));
+  card = unk_page_add_card (self->left_out, "caution");
   for (guint i = 0; i < left_out->len; i++)
     {
       g_autofree char *text = unk_left_out_describe (&g_array_index (left_out, UnkLeftOut, i));
@@ -125,51 +184,66 @@ add_left_out (UnkRoutinePage *self)
     }
 }
 
-static void
-add_buttons (UnkRoutinePage *self)
+static char *
+describe_length (UnkRoutinePage *self, const UnkRoutine *routine)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *done = gtk_button_new_with_mnemonic (_ ("_Done"));
-  GtkWidget *remove = gtk_button_new_with_mnemonic (_ ("_Delete Routine"));
+  GArray *left_out = unk_routine_actions_get_left_out (self->routines);
+  guint minutes = unk_routine_count_minutes (routine), n = routine->steps->len;
+  g_autofree char *length = NULL, *steps = NULL;
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (done), "app.page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (done), "s", "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "app.delete-routine");
-  gtk_widget_add_css_class (done, "pill");
-  gtk_widget_add_css_class (remove, "pill");
-  gtk_box_append (GTK_BOX (row), done);
-  gtk_box_append (GTK_BOX (row), remove);
-  gtk_box_append (self->box, row);
+  if (!n && left_out && left_out->len)
+    return g_strdup (_ ("Nothing here is for yourself to do; the reasons are below."));
+  if (!n)
+    return g_strdup (_ ("No steps yet. Add one, or pick muscles on the body."));
+  length = g_strdup_printf (ngettext ("About %u minute", "About %u minutes", minutes), minutes);
+  steps = g_strdup_printf (ngettext ("%u step", "%u steps", n), n);
+  /* Translators: how long a routine takes, and how many steps it has */
+  return g_strdup_printf (_ ("%s · %s"), length, steps);
+}
+
+/* Warning signs are asked about before the steps. */
+static void
+show_questions (UnkRoutinePage *self)
+{
+  UnkMarks *marks = unk_scene_get_marks (self->scene);
+  UnkAnswers *answers = unk_scene_get_answers (self->scene);
+  gboolean answered = unk_safety_is_answered (marks, answers);
+
+  unk_page_clear (self->questions);
+  if (!answered)
+    gtk_box_append (self->questions, unk_safety_part_new_questions (marks, answers, TRUE));
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), !answered);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), answered);
 }
 
 static void
-build (UnkRoutinePage *self)
+show_routine (UnkRoutinePage *self)
 {
   const UnkRoutine *routine = unk_routine_actions_get_routine (self->routines);
-  guint minutes;
   g_autofree char *length = NULL;
 
-  unk_page_clear (self->box);
   if (!routine)
     return;
-  minutes = (unk_routine_count_seconds (routine) + 59) / 60;
-  unk_page_add_title (self->box, routine->name);
-  length = routine->steps->len
-             ? g_strdup_printf (ngettext ("About %u minute", "About %u minutes", minutes), minutes)
-             : g_strdup (_ ("Nothing here is for yourself to do; the reasons are below."));
-  unk_page_add_text (self->box, length, "dim-label");
-  if (!add_questions (self))
-    for (guint i = 0; i < routine->steps->len; i++)
-      add_step (self, i + 1, g_ptr_array_index (routine->steps, i));
-  add_left_out (self);
-  add_buttons (self);
+  length = describe_length (self, routine);
+  gtk_label_set_label (self->length, length);
+  if (!g_str_equal (gtk_editable_get_text (self->name), routine->name))
+    {
+      self->updating = TRUE;
+      gtk_editable_set_text (self->name, routine->name);
+      self->updating = FALSE;
+    }
+  unk_step_list_update (self->steps);
+  show_left_out (self);
 }
 
 static gboolean
 on_rebuild (gpointer data)
 {
-  UNK_ROUTINE_PAGE (data)->rebuild_id = 0;
-  build (data);
+  UnkRoutinePage *self = data;
+
+  self->rebuild_id = 0;
+  show_questions (self);
+  show_routine (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -205,6 +279,19 @@ unk_routine_page_init (UnkRoutinePage *self)
   self->box = unk_page_new_column (ADW_BIN (self));
 }
 
+static void
+make_parts (UnkRoutinePage *self)
+{
+  add_name (self);
+  self->length = GTK_LABEL (unk_page_add_text (self->box, "—", "dim-label"));
+  add_tools (self);
+  self->questions = add_part_box (self, FALSE);
+  self->steps = UNK_STEP_LIST (unk_step_list_new (self->scene, self->routines));
+  gtk_box_append (self->box, GTK_WIDGET (self->steps));
+  self->left_out = add_part_box (self, FALSE);
+  add_buttons (self);
+}
+
 /**
  * unk_routine_page_set_scene:
  * @self: the page
@@ -216,8 +303,10 @@ unk_routine_page_set_scene (UnkRoutinePage *self, UnkScene *scene, UnkRoutineAct
 {
   self->scene = g_object_ref (scene);
   self->routines = g_object_ref (routines);
-  g_signal_connect_object (routines, "changed", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
+  make_parts (self);
+  g_signal_connect_object (routines, "changed", G_CALLBACK (show_routine), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
-  build (self);
+  show_questions (self);
+  show_routine (self);
 }

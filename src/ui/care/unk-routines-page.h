@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define UNK_TYPE_ROUTINES_PAGE (unk_routines_page_get_type ())
 G_DECLARE_FINAL_TYPE (UnkRoutinesPage, unk_routines_page, UNK, ROUTINES_PAGE, AdwBin)
 
-void unk_routines_page_set_routines (UnkRoutinesPage *self, UnkRoutineActions *routines);
+void unk_routines_page_set_routines (UnkRoutinesPage *self, UnkRoutineActions *routines,
+                                     UnkAtlas *atlas);
 
 G_END_DECLS

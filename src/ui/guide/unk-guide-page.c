@@ -83,6 +83,7 @@ static void
 add_starter (GtkBox *box, UnkAtlas *atlas, const UnkGuidePage *page)
 {
   GtkListBox *rows;
+  GtkWidget *make;
   guint total = 0;
   g_autofree char *about = NULL;
 
@@ -111,6 +112,11 @@ add_starter (GtkBox *box, UnkAtlas *atlas, const UnkGuidePage *page)
 
       add_muscle_row (rows, atlas, step->muscle, how);
     }
+  make = gtk_button_new_with_label (_ ("Make This Routine"));
+  gtk_widget_set_halign (make, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (make), "app.routine-from");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (make), "s", page->id);
+  gtk_box_append (box, make);
 }
 
 static void

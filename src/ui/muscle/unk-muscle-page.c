@@ -12,6 +12,7 @@
 #include "unk-guide-links.h"
 #include "unk-note-part.h"
 #include "unk-page-parts.h"
+#include "unk-pick-part.h"
 #include "unk-safety-part.h"
 #include "unk-treatment-text.h"
 
@@ -20,6 +21,7 @@ struct _UnkMusclePage
   AdwBin parent_instance;
 
   UnkScene *scene;
+  UnkRoutineActions *routines; /* (nullable): no routine can be made */
   GtkScrolledWindow *scroller;
   GtkBox *box;
   GtkBox *point_box; /* of the page that is shown: where the chosen points are described */
@@ -268,6 +270,8 @@ add_record (UnkMusclePage *self, const UnkMuscle *muscle)
 
   unk_page_add_text (self->box, muscle->plain, "dim-label");
   add_side_switch (self, muscle->id);
+  if (self->routines)
+    gtk_box_append (self->box, unk_pick_part_new (self->routines, muscle, self->shown.side));
   unk_page_add_text (self->box, muscle->summary, NULL);
   add_points (self, muscle);
   open = add_safety (self, muscle);
@@ -351,6 +355,7 @@ unk_muscle_page_dispose (GObject *object)
 {
   g_clear_handle_id (&UNK_MUSCLE_PAGE (object)->rebuild_id, g_source_remove);
   g_clear_object (&UNK_MUSCLE_PAGE (object)->scene);
+  g_clear_object (&UNK_MUSCLE_PAGE (object)->routines);
   G_OBJECT_CLASS (unk_muscle_page_parent_class)->dispose (object);
 }
 
@@ -370,6 +375,17 @@ static void
 unk_muscle_page_init (UnkMusclePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * unk_muscle_page_set_routines:
+ * @self: the page
+ * @routines: where muscles are picked; set once, before the scene
+ */
+void
+unk_muscle_page_set_routines (UnkMusclePage *self, UnkRoutineActions *routines)
+{
+  self->routines = g_object_ref (routines);
 }
 
 /**

@@ -72,18 +72,6 @@ on_mark (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
 }
 
 static void
-on_undo (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
-{
-  unk_marks_undo (get_marks (data));
-}
-
-static void
-on_redo (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
-{
-  unk_marks_redo (get_marks (data));
-}
-
-static void
 on_clear (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
 {
   unk_marks_clear (get_marks (data));
@@ -270,8 +258,6 @@ tell_marks (UnkPainActions *self)
 
   set_state (self, "marks", list_marks (self));
   set_state (self, "places", list_places (self));
-  set_enabled (self, "undo", unk_marks_can_undo (marks));
-  set_enabled (self, "redo", unk_marks_can_redo (marks));
   set_enabled (self, "clear-marks", unk_marks_get_n_places (marks) > 0);
 }
 
@@ -361,8 +347,6 @@ unk_pain_actions_new (GActionMap *map, UnkScene *scene)
     { "marks", NULL, NULL, "@as []", on_told },
     { "places", NULL, NULL, "@a(ssi) []", on_told },
     { "matches", NULL, NULL, "@as []", on_told },
-    { "undo", on_undo },
-    { "redo", on_redo },
     { "clear-marks", on_clear },
     { "tool", on_tool, "s", "'brush'", on_tool },
     { "brush", on_brush, "d", "12.0", on_brush },

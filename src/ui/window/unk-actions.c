@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "unk-guide-actions.h"
+#include "unk-undo-actions.h"
 
 struct _UnkActions
 {
@@ -26,6 +27,7 @@ struct _UnkActions
   UnkJournalActions *journal;
   UnkBrowseActions *browse;
   UnkGuideTrail *guide;
+  UnkUndoActions *undo;
 };
 
 G_DEFINE_FINAL_TYPE (UnkActions, unk_actions, G_TYPE_OBJECT)
@@ -223,6 +225,7 @@ unk_actions_finalize (GObject *object)
   UnkActions *self = UNK_ACTIONS (object);
 
   g_clear_object (&self->quiz);
+  g_clear_object (&self->undo);
   g_clear_object (&self->pages);
   g_clear_object (&self->pain);
   g_clear_object (&self->routines);
@@ -339,6 +342,8 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   self->journal = unk_journal_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   self->browse = unk_browse_actions_new (G_ACTION_MAP (application), scene, self->pages);
+  self->undo = unk_undo_actions_new (G_ACTION_MAP (application), scene, self->pages, self->guide,
+                                     self->routines);
   return self;
 }
 

@@ -86,6 +86,7 @@ make_muscle (UnkPanel *self)
 {
   UnkMusclePage *page = g_object_new (UNK_TYPE_MUSCLE_PAGE, NULL);
 
+  unk_muscle_page_set_routines (page, unk_actions_get_routines (self->actions));
   unk_muscle_page_set_scene (page, self->scene);
   return GTK_WIDGET (page);
 }
@@ -123,7 +124,8 @@ make_routines (UnkPanel *self)
 {
   UnkRoutinesPage *page = g_object_new (UNK_TYPE_ROUTINES_PAGE, NULL);
 
-  unk_routines_page_set_routines (page, unk_actions_get_routines (self->actions));
+  unk_routines_page_set_routines (page, unk_actions_get_routines (self->actions),
+                                  unk_scene_get_atlas (self->scene));
   return GTK_WIDGET (page);
 }
 

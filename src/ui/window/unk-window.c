@@ -334,6 +334,21 @@ on_journal_notice (UnkWindow *self, const char *text, gboolean undo)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static void
+on_routine_deleted (UnkWindow *self, const char *name)
+{
+  /* Translators: the name of a routine */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was deleted."), name);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  /* Long enough to be found by keys and by screen readers. */
+  adw_toast_set_timeout (toast, 20);
+  adw_toast_set_action_name (toast, "app.keep-routine");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* In a narrow window what was asked for comes before the body. */
 static void
 on_page_wanted (UnkWindow *self)
@@ -457,6 +472,8 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_routines (actions), "deleted",
+                           G_CALLBACK (on_routine_deleted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "notice", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_journal (actions), "notice",
                            G_CALLBACK (on_journal_notice), self, G_CONNECT_SWAPPED);
