@@ -29,9 +29,6 @@ struct _UnkRoutineActions
 };
 
 /* unk-routine-actions.c */
-void unk_routine_actions_set_state (UnkRoutineActions *self, const char *name, GVariant *state);
-void unk_routine_actions_set_enabled (UnkRoutineActions *self, const char *name, gboolean enabled);
-void unk_routine_actions_refuse (GSimpleAction *action, GVariant *value);
 void unk_routine_actions_announce_move (UnkRoutineActions *self, guint to);
 
 /* unk-routine-state.c */

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "unk-action-map.h"
 #include "unk-guide.h"
 
 G_DEFINE_FINAL_TYPE (UnkRoutineActions, unk_routine_actions, G_TYPE_OBJECT)
@@ -23,30 +24,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* Tells what an action stands at. */
-void
-unk_routine_actions_set_state (UnkRoutineActions *self, const char *name, GVariant *state)
-{
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)), state);
-}
-
-/* Whether an action can be used. */
-void
-unk_routine_actions_set_enabled (UnkRoutineActions *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)),
-                               enabled);
-}
-
-/* What comes over the bus may be wrong: it is said, and nothing changes. */
-void
-unk_routine_actions_refuse (GSimpleAction *action, GVariant *value)
-{
-  g_autofree char *text = g_variant_print (value, FALSE);
-
-  g_message ("The action “%s” doesn’t understand %s", g_action_get_name (G_ACTION (action)), text);
-}
 
 static GVariant *
 say_subject (const char *muscle, UnkSide side)
@@ -79,8 +56,8 @@ tell_picked (UnkRoutineActions *self)
 
       g_variant_builder_add_value (&list, say_subject (choice->muscle->id, choice->side));
     }
-  unk_routine_actions_set_state (self, "picked", g_variant_builder_end (&list));
-  unk_routine_actions_set_enabled (self, "make-routine", self->picked->len > 0);
+  unk_action_map_set_state (self->map, "picked", g_variant_builder_end (&list));
+  unk_action_map_set_enabled (self->map, "make-routine", self->picked->len > 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -96,7 +73,7 @@ on_pick (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (!choice.muscle || (colon && !unk_side_parse (colon + 1, &choice.side)))
     {
-      unk_routine_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   there = find_picked (self, choice.muscle, choice.side);
@@ -187,7 +164,7 @@ on_routine_from (GSimpleAction *action, GVariant *value, gpointer data)
   if (routine)
     begin_routine (self, routine, left_out);
   else
-    unk_routine_actions_refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static UnkRoutine *
@@ -212,7 +189,7 @@ open_kept (UnkRoutineActions *self, GSimpleAction *action, GVariant *value)
 
   if (!routine)
     {
-      unk_routine_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return FALSE;
     }
   unk_routine_edit_open (self->edit, routine);
@@ -242,7 +219,7 @@ on_copy_routine (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (!routine)
     {
-      unk_routine_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   /* Translators: the name of a routine that was duplicated */
@@ -407,10 +384,10 @@ unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, Un
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   unk_routine_actions_add_steps (self);
   unk_routine_actions_add_fit (self);
-  unk_routine_actions_set_enabled (self, "make-routine", FALSE);
-  unk_routine_actions_set_enabled (self, "delete-routine", FALSE);
-  unk_routine_actions_set_enabled (self, "fit-routine", FALSE);
-  unk_routine_actions_set_enabled (self, "keep-routine", FALSE);
+  unk_action_map_set_enabled (self->map, "make-routine", FALSE);
+  unk_action_map_set_enabled (self->map, "delete-routine", FALSE);
+  unk_action_map_set_enabled (self->map, "fit-routine", FALSE);
+  unk_action_map_set_enabled (self->map, "keep-routine", FALSE);
   return self;
 }
 

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "unk-action-map.h"
 #include "unk-routine-actions-private.h"
 
 static void
@@ -14,8 +15,8 @@ say_problem (GError *error)
 static void
 tell_limits (UnkRoutineActions *self)
 {
-  unk_routine_actions_set_state (self, "own-tool", g_variant_new_strv ((UnkTexts) self->tools, -1));
-  unk_routine_actions_set_state (self, "fit-routine", g_variant_new_uint32 (self->minutes));
+  unk_action_map_set_state (self->map, "own-tool", g_variant_new_strv ((UnkTexts) self->tools, -1));
+  unk_action_map_set_state (self->map, "fit-routine", g_variant_new_uint32 (self->minutes));
 }
 
 /* Reads what is owned when it is first asked for. */
@@ -74,7 +75,7 @@ on_fit_routine (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (!routine || !minutes || minutes > UNK_ROUTINE_MOST_MINUTES)
     {
-      unk_routine_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   unk_routine_actions_load_limits (self);
@@ -116,7 +117,7 @@ on_own_tool (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (!tool || !unk_tool_is_owned (tool))
     {
-      unk_routine_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   unk_routine_actions_load_limits (self);

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "unk-action-map.h"
 #include "unk-routine-actions-private.h"
 
 static GVariant *
@@ -44,18 +45,18 @@ unk_routine_actions_tell (UnkRoutineActions *self)
   const UnkRoutine *routine = unk_routine_edit_get_routine (self->edit);
   int n = routine ? (int) routine->steps->len : 0;
 
-  unk_routine_actions_set_state (self, "routine", list_kinds (routine));
-  unk_routine_actions_set_state (self, "routine-steps", list_steps (routine));
-  unk_routine_actions_set_state (self, "rename-routine",
-                                 g_variant_new_string (routine ? routine->name : ""));
-  unk_routine_actions_set_state (
-    self, "routine-seconds",
+  unk_action_map_set_state (self->map, "routine", list_kinds (routine));
+  unk_action_map_set_state (self->map, "routine-steps", list_steps (routine));
+  unk_action_map_set_state (self->map, "rename-routine",
+                            g_variant_new_string (routine ? routine->name : ""));
+  unk_action_map_set_state (
+    self->map, "routine-seconds",
     g_variant_new_uint32 (routine ? unk_routine_count_seconds (routine) : 0));
   if (self->step >= n)
     unk_routine_actions_open_step (self, -1);
-  unk_routine_actions_set_enabled (self, "delete-routine", routine != NULL);
-  unk_routine_actions_set_enabled (self, "fit-routine", n > 0);
-  unk_routine_actions_set_enabled (self, "keep-routine", self->deleted != NULL);
+  unk_action_map_set_enabled (self->map, "delete-routine", routine != NULL);
+  unk_action_map_set_enabled (self->map, "fit-routine", n > 0);
+  unk_action_map_set_enabled (self->map, "keep-routine", self->deleted != NULL);
   g_signal_emit_by_name (self, "changed");
 }
 
@@ -74,7 +75,7 @@ unk_routine_actions_tell_kept (UnkRoutineActions *self)
       g_variant_builder_add (&list, "(xsu)", routine->id, routine->name,
                              unk_routine_count_seconds (routine));
     }
-  unk_routine_actions_set_state (self, "kept-routines", g_variant_builder_end (&list));
+  unk_action_map_set_state (self->map, "kept-routines", g_variant_builder_end (&list));
 }
 
 /* What got no step, and why; it is taken over. */

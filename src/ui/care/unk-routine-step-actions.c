@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "unk-action-map.h"
 #include "unk-routine-actions-private.h"
 
 /* Which step's details are open. */
@@ -9,7 +10,7 @@ void
 unk_routine_actions_open_step (UnkRoutineActions *self, int step)
 {
   self->step = step;
-  unk_routine_actions_set_state (self, "step", g_variant_new_int32 (step));
+  unk_action_map_set_state (self->map, "step", g_variant_new_int32 (step));
 }
 
 /* What was changed is kept and told; what can't be done is said. */
@@ -19,7 +20,7 @@ finish (UnkRoutineActions *self, gboolean done, GSimpleAction *action, GVariant 
   if (done)
     unk_routine_actions_take (self, g_steal_pointer (&self->left_out));
   else
-    unk_routine_actions_refuse (action, value);
+    unk_action_refuse (action, value);
   return done;
 }
 
@@ -40,7 +41,7 @@ on_step (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (step < -1 || step >= (int) count_steps (self))
     {
-      unk_routine_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   unk_routine_actions_open_step (self, step == self->step ? -1 : step);
@@ -66,7 +67,7 @@ on_add_step (GSimpleAction *action, GVariant *value, gpointer data)
       !g_ascii_string_to_unsigned (parts[2], 10, 0, muscle->n_treatments - 1, &treatment, NULL) ||
       g_str_equal (muscle->treatments[treatment].self, "no"))
     {
-      unk_routine_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   step = unk_routine_step_new_from_treatment (muscle, side, (guint) treatment);
@@ -113,7 +114,7 @@ on_move_step (GSimpleAction *action, GVariant *value, gpointer data)
   g_variant_get (value, "(uu)", &from, &to);
   if (!unk_routine_edit_move_step (self->edit, from, to))
     {
-      unk_routine_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   unk_routine_actions_open_step (self, follow (self->step, (int) from, (int) to));

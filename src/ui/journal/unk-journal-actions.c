@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "unk-action-map.h"
+#include "unk-day.h"
 #include "unk-journal-files.h"
 
 /* So many steps can be taken back. */
@@ -43,59 +45,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *const span_ids[UNK_N_SPANS] = { "fortnight", "quarter", "year" };
-static const int span_days[UNK_N_SPANS] = { 14, 91, 365 };
-
-/**
- * unk_span_id:
- * @span: how far back a chart goes
- *
- * Returns: "fortnight", "quarter" or "year"
- */
-const char *
-unk_span_id (UnkSpan span)
-{
-  return span_ids[span];
-}
-
-static void
-set_state (UnkJournalActions *self, const char *name, GVariant *state)
-{
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)), state);
-}
-
-static void
-set_enabled (UnkJournalActions *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)),
-                               enabled);
-}
-
-static void
-refuse (GSimpleAction *action, GVariant *value)
-{
-  g_autofree char *text = g_variant_print (value, FALSE);
-
-  g_message ("The action “%s” doesn’t understand %s", g_action_get_name (G_ACTION (action)), text);
-}
-
 /* Says something to the user, and offers to undo it or not. */
 static void
 tell (UnkJournalActions *self, const char *text, gboolean undo)
 {
-  set_state (self, "journal-notice", g_variant_new_string (text));
+  unk_action_map_set_state (self->map, "journal-notice", g_variant_new_string (text));
   g_signal_emit (self, signals[SIGNAL_NOTICE], 0, text, undo);
-}
-
-static char *
-write_day (guint32 day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), (int) g_date_get_month (&date),
-                          g_date_get_day (&date));
 }
 
 /* The entries of the day that is shown: their id, time, intensity and kind, and where. */
@@ -133,17 +88,18 @@ list_entries (UnkJournalActions *self)
 static void
 tell_states (UnkJournalActions *self)
 {
-  g_autofree char *day = write_day (unk_journal_actions_get_day (self));
+  g_autofree char *day = unk_day_to_text (unk_journal_actions_get_day (self));
   g_autofree char *place = unk_journal_actions_dup_place_id (self->place);
 
-  set_state (self, "journal-day", g_variant_new_string (day));
-  set_state (self, "journal-place", g_variant_new_string (place));
-  set_state (self, "journal-span", g_variant_new_string (span_ids[self->span]));
-  set_state (self, "journal-entries", list_entries (self));
-  set_state (self, "journal-count",
-             g_variant_new ("(uu)", unk_journal_get_entries (self->journal)->len,
-                            unk_journal_get_sessions (self->journal)->len));
-  set_enabled (self, "journal-undo", self->history->len > 0);
+  unk_action_map_set_state (self->map, "journal-day", g_variant_new_string (day));
+  unk_action_map_set_state (self->map, "journal-place", g_variant_new_string (place));
+  unk_action_map_set_state (self->map, "journal-span",
+                            g_variant_new_string (unk_span_id (self->span)));
+  unk_action_map_set_state (self->map, "journal-entries", list_entries (self));
+  unk_action_map_set_state (self->map, "journal-count",
+                            g_variant_new ("(uu)", unk_journal_get_entries (self->journal)->len,
+                                           unk_journal_get_sessions (self->journal)->len));
+  unk_action_map_set_enabled (self->map, "journal-undo", self->history->len > 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -191,7 +147,7 @@ on_add (GSimpleAction *action, GVariant *value, gpointer data)
   if (!n || intensity < -1 || intensity > UNK_PAIN_INTENSITY_MAX ||
       strlen (note) > UNK_ENTRY_NOTE_MAX)
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   unk_journal_actions_load (self);
@@ -228,7 +184,7 @@ on_delete (GSimpleAction *action, GVariant *value, gpointer data)
     g_array_append_val (change->sessions_out, id);
   else
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   if (make_change (self, change, TRUE))
@@ -257,7 +213,7 @@ on_edit (GSimpleAction *action, GVariant *value, gpointer data)
       at > UNK_JOURNAL_LAST_TIME || !unk_pain_kind_parse (kind, &parsed) ||
       strlen (note) > UNK_ENTRY_NOTE_MAX)
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   entry = unk_entry_copy (old);
@@ -298,7 +254,7 @@ on_show (GSimpleAction *action, GVariant *value, gpointer data)
   pain = entry ? unk_entry_make_pain (entry, atlas) : NULL;
   if (!pain)
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   g_ptr_array_add (places, pain);
@@ -328,7 +284,7 @@ on_export (GSimpleAction *action, GVariant *value, gpointer data)
   g_variant_get (value, "(&s&s)", &format, &path);
   if (!unk_journal_files_is_format (format) || !g_path_is_absolute (path))
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   unk_journal_actions_load (self);
@@ -354,7 +310,7 @@ on_import (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (!g_path_is_absolute (path))
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   parts = unk_journal_files_read (path, &error);
@@ -383,22 +339,12 @@ on_day (GSimpleAction *action, GVariant *value, gpointer data)
 {
   UnkJournalActions *self = data;
   const char *text = g_variant_get_string (value, NULL);
-  int year, month, day, end = 0;
-  GDate date;
 
   if (!*text)
     self->day = 0;
-  else if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && end == 10 &&
-           !text[end] && year >= 1970 && year < 2200 &&
-           g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  else if (!unk_day_parse (text, &self->day))
     {
-      g_date_clear (&date, 1);
-      g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-      self->day = g_date_get_julian (&date);
-    }
-  else
-    {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   tell_states (self);
@@ -417,7 +363,7 @@ on_place (GSimpleAction *action, GVariant *value, gpointer data)
     spot.area = unk_atlas_find_area (unk_scene_get_atlas (self->scene), id, NULL);
   if ((*text && !spot.area) || (colon && !unk_side_parse (colon + 1, &spot.side)))
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   self->place = spot;
@@ -429,14 +375,10 @@ on_span (GSimpleAction *action, GVariant *value, gpointer data)
 {
   UnkJournalActions *self = data;
 
-  for (int i = 0; i < UNK_N_SPANS; i++)
-    if (g_str_equal (g_variant_get_string (value, NULL), span_ids[i]))
-      {
-        self->span = (UnkSpan) i;
-        tell_states (self);
-        return;
-      }
-  refuse (action, value);
+  if (unk_span_parse (g_variant_get_string (value, NULL), &self->span))
+    tell_states (self);
+  else
+    unk_action_refuse (action, value);
 }
 
 /* A state that is only told: without this, the bus could set it. */
@@ -450,8 +392,8 @@ static void
 on_scene_changed (UnkJournalActions *self, guint what)
 {
   if (what & UNK_CHANGE_MARKS)
-    set_enabled (self, "journal-add",
-                 unk_marks_get_n_places (unk_scene_get_marks (self->scene)) > 0);
+    unk_action_map_set_enabled (self->map, "journal-add",
+                                unk_marks_get_n_places (unk_scene_get_marks (self->scene)) > 0);
 }
 
 static void
@@ -533,8 +475,8 @@ unk_journal_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, Un
   self->pages = g_object_ref (pages);
   self->journal = unk_journal_new (unk_scene_get_atlas (scene), zone);
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
-  set_enabled (self, "journal-add", FALSE);
-  set_enabled (self, "journal-undo", FALSE);
+  unk_action_map_set_enabled (self->map, "journal-add", FALSE);
+  unk_action_map_set_enabled (self->map, "journal-undo", FALSE);
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -640,7 +582,7 @@ unk_journal_actions_get_time (UnkJournalActions *self, gint64 *from, gint64 *to)
   guint32 today = unk_journal_actions_get_today (self);
 
   *to = unk_journal_get_day_start (self->journal, today + 1);
-  *from = unk_journal_get_day_start (self->journal, today + 1 - (guint32) span_days[self->span]);
+  *from = unk_journal_get_day_start (self->journal, today + 1 - unk_span_days (self->span));
 }
 
 /**

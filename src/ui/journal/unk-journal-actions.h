@@ -10,18 +10,9 @@
 #include "unk-keeper.h"
 #include "unk-pages.h"
 #include "unk-scene.h"
+#include "unk-span.h"
 
 G_BEGIN_DECLS
-
-/* How far back a chart goes. */
-typedef enum
-{
-  UNK_SPAN_FORTNIGHT,
-  UNK_SPAN_QUARTER,
-  UNK_SPAN_YEAR,
-} UnkSpan;
-
-#define UNK_N_SPANS 3
 
 #define UNK_TYPE_JOURNAL_ACTIONS (unk_journal_actions_get_type ())
 G_DECLARE_FINAL_TYPE (UnkJournalActions, unk_journal_actions, UNK, JOURNAL_ACTIONS, GObject)
@@ -38,7 +29,5 @@ UnkSpotOfPain unk_journal_actions_get_place (UnkJournalActions *self);
 UnkSpan unk_journal_actions_get_span (UnkJournalActions *self);
 void unk_journal_actions_get_time (UnkJournalActions *self, gint64 *from, gint64 *to);
 char *unk_journal_actions_dup_place_id (UnkSpotOfPain spot);
-
-const char *unk_span_id (UnkSpan span);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "unk-action-map.h"
 #define MATCHES_TOLD 10
 
 struct _UnkPainActions
@@ -24,27 +25,6 @@ struct _UnkPainActions
 };
 
 G_DEFINE_FINAL_TYPE (UnkPainActions, unk_pain_actions, G_TYPE_OBJECT)
-
-static void
-set_state (UnkPainActions *self, const char *name, GVariant *state)
-{
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)), state);
-}
-
-static void
-set_enabled (UnkPainActions *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)),
-                               enabled);
-}
-
-static void
-refuse (GSimpleAction *action, GVariant *value)
-{
-  g_autofree char *text = g_variant_print (value, FALSE);
-
-  g_message ("The action “%s” doesn’t understand %s", g_action_get_name (G_ACTION (action)), text);
-}
 
 static UnkMarks *
 get_marks (UnkPainActions *self)
@@ -86,7 +66,7 @@ on_tool (GSimpleAction *action, GVariant *value, gpointer data)
   if (g_str_equal (tool, "brush") || g_str_equal (tool, "eraser"))
     unk_scene_set_erasing (self->scene, g_str_equal (tool, "eraser"));
   else
-    refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static void
@@ -98,7 +78,7 @@ on_brush (GSimpleAction *action, GVariant *value, gpointer data)
   if (radius >= UNK_MARK_RADIUS_MIN && radius <= UNK_MARK_RADIUS_MAX)
     unk_scene_set_brush (self->scene, radius);
   else
-    refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static void
@@ -115,7 +95,7 @@ on_rate_place (GSimpleAction *action, GVariant *value, gpointer data)
       intensity <= UNK_PAIN_INTENSITY_MAX)
     unk_marks_rate_place (marks, place, kind, intensity);
   else
-    refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static void
@@ -127,7 +107,7 @@ on_remove_place (GSimpleAction *action, GVariant *value, gpointer data)
   if (place < unk_marks_get_n_places (marks))
     unk_marks_remove_place (marks, place);
   else
-    refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static gboolean
@@ -159,7 +139,7 @@ on_answer (GSimpleAction *action, GVariant *value, gpointer data)
       is_asked (unk_scene_get_atlas (self->scene), asked, id))
     unk_answers_set (unk_scene_get_answers (self->scene), asked, id, answer);
   else
-    refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static GVariant *
@@ -248,7 +228,7 @@ tell_answers (UnkPainActions *self)
 
   g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
   unk_answers_foreach (unk_scene_get_answers (self->scene), add_answer, &list);
-  set_state (self, "answers", g_variant_builder_end (&list));
+  unk_action_map_set_state (self->map, "answers", g_variant_builder_end (&list));
 }
 
 static void
@@ -256,9 +236,9 @@ tell_marks (UnkPainActions *self)
 {
   UnkMarks *marks = get_marks (self);
 
-  set_state (self, "marks", list_marks (self));
-  set_state (self, "places", list_places (self));
-  set_enabled (self, "clear-marks", unk_marks_get_n_places (marks) > 0);
+  unk_action_map_set_state (self->map, "marks", list_marks (self));
+  unk_action_map_set_state (self->map, "places", list_places (self));
+  unk_action_map_set_enabled (self->map, "clear-marks", unk_marks_get_n_places (marks) > 0);
 }
 
 static gpointer
@@ -299,12 +279,14 @@ on_scene_changed (UnkPainActions *self, guint what)
   if (what & UNK_CHANGE_ANSWERS)
     tell_answers (self);
   if (what & (UNK_CHANGE_MARKS | UNK_CHANGE_ANSWERS))
-    set_state (self, "matches", list_matches (self));
+    unk_action_map_set_state (self->map, "matches", list_matches (self));
   if (what & UNK_CHANGE_TOOL)
     {
-      set_state (self, "tool",
-                 g_variant_new_string (unk_scene_get_erasing (self->scene) ? "eraser" : "brush"));
-      set_state (self, "brush", g_variant_new_double (unk_scene_get_brush (self->scene)));
+      unk_action_map_set_state (
+        self->map, "tool",
+        g_variant_new_string (unk_scene_get_erasing (self->scene) ? "eraser" : "brush"));
+      unk_action_map_set_state (self->map, "brush",
+                                g_variant_new_double (unk_scene_get_brush (self->scene)));
     }
 }
 

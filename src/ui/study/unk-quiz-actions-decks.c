@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "unk-action-map.h"
 #include "unk-quiz-actions-private.h"
 
 #define OWN_DECK "deck:"
@@ -69,7 +70,7 @@ on_make_deck (GSimpleAction *action, GVariant *value, gpointer data)
   g_variant_get (value, "(&s^as)", &name, &muscles);
   if (!*name || !know_all (self, muscles))
     {
-      unk_quiz_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   deck = unk_deck_new (name, (UnkTexts) muscles);
@@ -103,7 +104,7 @@ on_delete_deck (GSimpleAction *action, GVariant *value, gpointer data)
   if (error)
     unk_quiz_actions_complain (error);
   else
-    unk_quiz_actions_refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 /* Brings back the deck that was deleted last. */

@@ -28,7 +28,6 @@ struct _UnkQuizActions
 };
 
 GSimpleAction *unk_quiz_actions_find (UnkQuizActions *self, const char *name);
-void unk_quiz_actions_refuse (GSimpleAction *action, GVariant *value);
 void unk_quiz_actions_complain (GError *error);
 void unk_quiz_actions_tell (UnkQuizActions *self);
 

@@ -5,6 +5,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "unk-action-map.h"
 #include "unk-quiz-actions-private.h"
 
 #include <glib/gi18n.h>
@@ -26,14 +27,6 @@ GSimpleAction *
 unk_quiz_actions_find (UnkQuizActions *self, const char *name)
 {
   return G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name));
-}
-
-void
-unk_quiz_actions_refuse (GSimpleAction *action, GVariant *value)
-{
-  g_autofree char *text = value ? g_variant_print (value, FALSE) : g_strdup ("this now");
-
-  g_message ("The action “%s” doesn’t understand %s", g_action_get_name (G_ACTION (action)), text);
 }
 
 static GDateTime *
@@ -210,7 +203,7 @@ on_answer (GSimpleAction *action, GVariant *value, gpointer data)
   if (!is_asking (self) || option < -1 ||
       (option >= 0 && (guint) option >= unk_lesson_get_question (self->lesson)->n_options))
     {
-      unk_quiz_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   unk_lesson_answer_option (self->lesson, option < 0 ? UNK_LESSON_NO_OPTION : (guint) option, time,
@@ -256,7 +249,7 @@ on_check (GSimpleAction *action, GVariant *value, gpointer data)
   double x, y;
 
   if (!is_asking (self) || !unk_board_is_open (self->board))
-    unk_quiz_actions_refuse (action, value);
+    unk_action_refuse (action, value);
   else if (unk_board_get_task (self->board) == UNK_BOARD_MARK)
     {
       if (unk_marks_get_n (unk_board_get_marks (self->board)))
@@ -313,7 +306,7 @@ on_draw (GSimpleAction *action, GVariant *value, gpointer data)
   g_variant_get (value, "(dd)", &x, &y);
   if (!unk_board_is_open (self->board) || !(x >= 0 && x <= view->width) ||
       !(y >= 0 && y <= view->height))
-    unk_quiz_actions_refuse (action, value);
+    unk_action_refuse (action, value);
   else if (unk_board_get_task (self->board) == UNK_BOARD_MARK)
     unk_board_begin_stroke (self->board, x, y);
   else
@@ -331,7 +324,7 @@ on_new_per_day (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (wanted < 0 || wanted > MOST_NEW)
     {
-      unk_quiz_actions_refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   make_lesson (self);
