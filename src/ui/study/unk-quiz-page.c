@@ -36,7 +36,11 @@ static GtkWidget *
 add_button (GtkBox *box, const char *text, const char *action, const char *style)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (text);
+  g_auto (GStrv) spoken = g_strsplit (text, "_", 2);
+  g_autofree char *name = g_strjoinv ("", spoken);
 
+  /* Else the underline is read. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (style)
     gtk_widget_add_css_class (button, style);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);

@@ -315,7 +315,10 @@ show_body (UnkWindow *self)
                            unk_scene_get_atlas (self->scene),
                            unk_quiz_actions_get_board (unk_actions_get_quiz (self->actions)))),
                          "quiz");
+  /* What isn't the visible child of a stack is still read; what is hidden isn't. */
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->body_stack, "body"), TRUE);
   gtk_stack_set_visible_child_name (self->body_stack, quiz ? "quiz" : "body");
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->body_stack, "body"), !quiz);
   gtk_widget_set_visible (self->narrow_bar, !quiz && adw_leaflet_get_folded (self->leaflet));
 }
 
