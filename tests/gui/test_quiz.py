@@ -316,6 +316,28 @@ def test_a_narrow_window_and_the_dark():
             screens.keep(dark.screen.picture(), "quiz-dark")
 
 
+def test_posters_are_saved_from_the_window():
+    leave()
+    program.reset()
+    program.set("page", "poster")
+    for words in ("Poster or Handout", "Region", "Paper"):
+        expect_read(words)
+    shown_button("Print…")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, start in (("poster.pdf", b"%PDF"), ("poster.svg", b"<?xml")):
+            path = pathlib.Path(folder) / name
+            program.action("save-poster", GLib.Variant("(sss)", ("shoulder", "letter", str(path))))
+            wait_until(lambda p=path: p.exists() and not program.state("posters-at-work"), f"no {name}", 30)
+            check(path.read_bytes().startswith(start), f"{name} is something else")
+        program.action("save-poster", GLib.Variant("(sss)", ("shoulder", "a4", folder + "/nowhere/poster.pdf")))
+        wait_until(lambda: not program.state("posters-at-work"), "it is still at work")
+        program.action("save-poster", GLib.Variant("(sss)", ("nowhere", "a4", folder + "/no.pdf")))
+        time.sleep(0.3)
+        equal(sorted(p.name for p in pathlib.Path(folder).iterdir()), ["poster.pdf", "poster.svg"], "files")
+    program.settle()
+    screens.keep(program.screen.picture(), "quiz-poster")
+
+
 def test_answers_outlive_a_restart():
     with Session() as other:
         with Program(other) as first:

@@ -22,6 +22,7 @@ struct _UnkActions
   UnkScene *scene;
   UnkPages *pages;
   UnkQuizActions *quiz;
+  UnkPosterActions *posters;
   UnkPainActions *pain;
   UnkRoutineActions *routines;
   UnkJournalActions *journal;
@@ -225,6 +226,7 @@ unk_actions_finalize (GObject *object)
   UnkActions *self = UNK_ACTIONS (object);
 
   g_clear_object (&self->quiz);
+  g_clear_object (&self->posters);
   g_clear_object (&self->undo);
   g_clear_object (&self->pages);
   g_clear_object (&self->pain);
@@ -338,6 +340,7 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->pages = unk_pages_new (G_ACTION_MAP (application));
   self->quiz = unk_quiz_actions_new (G_ACTION_MAP (application), unk_scene_get_atlas (scene),
                                      keeper, self->pages);
+  self->posters = unk_poster_actions_new (application, unk_scene_get_atlas (scene));
   self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
   self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   self->journal = unk_journal_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
@@ -372,6 +375,18 @@ UnkPages *
 unk_actions_get_pages (UnkActions *self)
 {
   return self->pages;
+}
+
+/**
+ * unk_actions_get_posters:
+ * @self: the actions
+ *
+ * Returns: those of posters
+ */
+UnkPosterActions *
+unk_actions_get_posters (UnkActions *self)
+{
+  return self->posters;
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "unk-journal-actions.h"
 #include "unk-pages.h"
 #include "unk-pain-actions.h"
+#include "unk-poster-actions.h"
 #include "unk-quiz-actions.h"
 #include "unk-routine-actions.h"
 
@@ -22,6 +23,7 @@ G_DECLARE_FINAL_TYPE (UnkActions, unk_actions, UNK, ACTIONS, GObject)
 UnkActions *unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper);
 void unk_actions_set_viewport (UnkActions *self, double scale, double x, double y);
 UnkPages *unk_actions_get_pages (UnkActions *self);
+UnkPosterActions *unk_actions_get_posters (UnkActions *self);
 UnkQuizActions *unk_actions_get_quiz (UnkActions *self);
 UnkPainActions *unk_actions_get_pain (UnkActions *self);
 UnkRoutineActions *unk_actions_get_routines (UnkActions *self);

@@ -23,7 +23,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Each is made by the panel, under the same name. */
-static const char *const names[] = { "",     "clues",    "compare", "journal",
+static const char *const names[] = { "",     "clues",    "compare", "journal", "poster",
                                      "quiz", "routines", "routine", "today" };
 
 static const char *

@@ -13,6 +13,7 @@
 #include "unk-journal-page.h"
 #include "unk-muscle-page.h"
 #include "unk-pain-page.h"
+#include "unk-poster-page.h"
 #include "unk-quiz-page.h"
 #include "unk-routine-page.h"
 #include "unk-routines-page.h"
@@ -157,6 +158,15 @@ make_quiz (UnkPanel *self)
 }
 
 static GtkWidget *
+make_poster (UnkPanel *self)
+{
+  UnkPosterPage *page = g_object_new (UNK_TYPE_POSTER_PAGE, NULL);
+
+  unk_poster_page_set_atlas (page, unk_scene_get_atlas (self->scene));
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
 make_today (UnkPanel *self)
 {
   UnkTodayPage *page = g_object_new (UNK_TYPE_TODAY_PAGE, NULL);
@@ -179,11 +189,11 @@ static const struct
   const char *name;
   GtkWidget *(*make) (UnkPanel *self);
 } pages[] = {
-  { "clues", make_clues },     { "compare", make_compare }, { "guide", make_guide },
-  { "muscle", make_muscle },   { "pain", make_pain },       { "routine", make_routine },
-  { "quiz", make_quiz },       { "today", make_today },     { "routines", make_routines },
-  { "search", make_search },   { "study", make_study },     { "welcome", make_welcome },
-  { "journal", make_journal },
+  { "clues", make_clues },       { "compare", make_compare }, { "guide", make_guide },
+  { "muscle", make_muscle },     { "pain", make_pain },       { "routine", make_routine },
+  { "poster", make_poster },     { "quiz", make_quiz },       { "today", make_today },
+  { "routines", make_routines }, { "search", make_search },   { "study", make_study },
+  { "welcome", make_welcome },   { "journal", make_journal },
 };
 
 /* A page is made when it is first shown, so that the window starts with what is seen. */

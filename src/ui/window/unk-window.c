@@ -152,9 +152,13 @@ update_peek (UnkWindow *self)
                     unk_marks_get_n (unk_scene_get_marks (self->scene));
   /* Only where there is something to find: the finder takes a while to make. */
   guint n = marked ? unk_pain_actions_get_matches (unk_actions_get_pain (self->actions))->len : 0;
+  UnkLesson *lesson = unk_quiz_actions_get_lesson (unk_actions_get_quiz (self->actions));
+  const UnkQuizQuestion *question = lesson ? unk_lesson_get_question (lesson) : NULL;
   g_autofree char *text = NULL;
 
-  if (chosen.id)
+  if (question)
+    text = g_strdup (question->text);
+  else if (chosen.id)
     text = g_strdup_printf (_ ("%s, %s"), unk_scene_get_name (self->scene, chosen.id),
                             unk_side_name (chosen.side));
   else if (marked)
@@ -322,6 +326,14 @@ show_body (UnkWindow *self)
   gtk_widget_set_visible (self->narrow_bar, !quiz && adw_leaflet_get_folded (self->leaflet));
 }
 
+static void
+on_poster_notice (UnkWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
 /* What was done in the journal is said, and can be undone. */
 static void
 on_journal_notice (UnkWindow *self, const char *text, gboolean undo)
@@ -482,6 +494,10 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
                            G_CALLBACK (on_journal_notice), self, G_CONNECT_SWAPPED);
   show_notice (self);
   g_signal_connect_object (unk_actions_get_guide (actions), "changed", G_CALLBACK (on_page_wanted),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_posters (actions), "notice",
+                           G_CALLBACK (on_poster_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_quiz (actions), "changed", G_CALLBACK (update_peek),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_pages (actions), "changed", G_CALLBACK (on_page_wanted),
                            self, G_CONNECT_SWAPPED);
