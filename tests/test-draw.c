@@ -148,35 +148,32 @@ count_different (Sheet *a, Sheet *b)
   return n;
 }
 
-/* What is left out because it is covered isn't missed in any view, at any depth, with thin lines or
- * heavy. */
+/* What is left out because it is covered isn't missed in any view, at any depth; not even with the
+ * heaviest lines. */
 static void
 what_is_left_out_was_covered (void)
 {
-  static const char *const schemes[] = { "light", "contrast" };
   guint n;
   const UnkView *views = unk_atlas_get_views (atlas, &n);
 
   for (guint i = 0; i < n; i++)
     for (UnkDepth depth = UNK_DEPTH_1; depth <= UNK_DEPTH_4 && !views[i].flipped; depth++)
-      for (guint s = 0; s < G_N_ELEMENTS (schemes); s++)
-        {
-          g_autoptr (UnkFigure) body =
-            unk_figure_new (atlas, &views[i], schemes[s], depth, UNK_FIGURE_BODY, NULL);
-          g_autoptr (UnkFigure) parts =
-            unk_figure_new (atlas, &views[i], schemes[s], depth, UNK_FIGURE_PARTS, NULL);
-          Sheet a = new_sheet (&views[i]), b = new_sheet (&views[i]);
-          guint different;
+      {
+        g_autoptr (UnkFigure) body =
+          unk_figure_new (atlas, &views[i], "contrast", depth, UNK_FIGURE_BODY, NULL);
+        g_autoptr (UnkFigure) parts =
+          unk_figure_new (atlas, &views[i], "contrast", depth, UNK_FIGURE_PARTS, NULL);
+        Sheet a = new_sheet (&views[i]), b = new_sheet (&views[i]);
+        guint different;
 
-          g_assert_true (unk_figure_render (body, a.cr, NULL));
-          g_assert_true (unk_figure_render (parts, b.cr, NULL));
-          different = count_different (&a, &b);
-          if (different > count_painted (&b) / 2000)
-            g_error ("%s, depth %s, %s: %u pixels differ", views[i].id, unk_depth_id (depth),
-                     schemes[s], different);
-          free_sheet (&a);
-          free_sheet (&b);
-        }
+        g_assert_true (unk_figure_render (body, a.cr, NULL));
+        g_assert_true (unk_figure_render (parts, b.cr, NULL));
+        different = count_different (&a, &b);
+        if (different > count_painted (&b) / 2000)
+          g_error ("%s, depth %s: %u pixels differ", views[i].id, unk_depth_id (depth), different);
+        free_sheet (&a);
+        free_sheet (&b);
+      }
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "unk-texture.h"
 
 #define PREVIEW_WIDTH 390
+#define PREVIEW_HEIGHT 480
 
 struct _UnkPosterPage
 {
@@ -240,6 +241,7 @@ build (UnkPosterPage *self)
   gtk_box_append (self->box, GTK_WIDGET (self->spinner));
   self->preview = GTK_PICTURE (gtk_picture_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->preview), "card");
+  gtk_widget_set_size_request (GTK_WIDGET (self->preview), -1, PREVIEW_HEIGHT);
   gtk_box_append (self->box, GTK_WIDGET (self->preview));
   row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   add_button (self, row, _ ("Print…"), G_CALLBACK (on_print));
