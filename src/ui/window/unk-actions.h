@@ -12,7 +12,9 @@
 #include "unk-pages.h"
 #include "unk-pain-actions.h"
 #include "unk-quiz-actions.h"
+#include "unk-reminders.h"
 #include "unk-routine-actions.h"
+#include "unk-routine-files.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +27,8 @@ UnkPages *unk_actions_get_pages (UnkActions *self);
 UnkQuizActions *unk_actions_get_quiz (UnkActions *self);
 UnkPainActions *unk_actions_get_pain (UnkActions *self);
 UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
+UnkRoutineFiles *unk_actions_get_routine_files (UnkActions *self);
+UnkReminders *unk_actions_get_reminders (UnkActions *self);
 UnkJournalActions *unk_actions_get_journal (UnkActions *self);
 UnkGuideTrail *unk_actions_get_guide (UnkActions *self);
 
