@@ -1,6 +1,6 @@
 # Two commands matter: make run, make test. The work is done in build-aux/; meson is the build.
 
-.PHONY: run test bench atlas-report finder-report figure-report format screenshots flatpak-test newer-test clean
+.PHONY: run test bench fuzz atlas-report finder-report figure-report format screenshots flatpak-test newer-test clean
 
 run:
 	@build-aux/run.sh
@@ -10,6 +10,10 @@ test:
 
 bench:
 	@build-aux/bench.sh
+
+# Ten minutes of a fuzzer on the readers of files; SECONDS=N for longer or shorter.
+fuzz:
+	@build-aux/fuzz.sh $(SECONDS)
 
 finder-report:
 	@build-aux/finder-report.sh
@@ -37,4 +41,4 @@ newer-test:
 	@build-aux/newer-test.sh
 
 clean:
-	rm -rf build build-asan build-bench build-flatpak
+	rm -rf build build-asan build-bench build-flatpak build-fuzz

@@ -247,6 +247,8 @@ routines_survive_in_order (Fixture *f, gconstpointer data G_GNUC_UNUSED)
                      unk_routine_step_new (i % 2 ? "of-another-version" : "levator-scapulae",
                                            UNK_SIDE_LEFT, "stretch", "static-stretch", 0, "",
                                            30 + i, 2));
+  routine->days = 0x15;
+  routine->reminder = 450;
   g_assert_true (unk_store_save_routine (store, routine, NULL));
   id = routine->id;
   g_assert_cmpint (id, >, 0);
@@ -257,6 +259,8 @@ routines_survive_in_order (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (all->len, ==, 1);
   first = g_ptr_array_index (all, 0);
   g_assert_cmpstr (first->name, ==, "Neck, at night");
+  g_assert_cmpuint (first->days, ==, 0x15);
+  g_assert_cmpint (first->reminder, ==, 450);
   g_assert_cmpuint (first->steps->len, ==, 4);
   for (guint i = 0; i < 4; i++)
     g_assert_cmpint (((UnkRoutineStep *) g_ptr_array_index (first->steps, i))->seconds, ==,
@@ -267,8 +271,12 @@ routines_survive_in_order (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (unk_store_delete_routine (store, id, NULL));
   left = unk_store_load_routines (store, NULL);
   g_assert_cmpuint (left->len, ==, 0);
+  routine->reminder = -1;
   g_assert_true (unk_store_save_routine (store, routine, NULL));
   g_assert_cmpint (routine->id, ==, id);
+  g_ptr_array_unref (left);
+  left = unk_store_load_routines (store, NULL);
+  g_assert_cmpint (((UnkRoutine *) g_ptr_array_index (left, 0))->reminder, ==, -1);
 }
 
 static void

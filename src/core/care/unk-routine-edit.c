@@ -8,6 +8,8 @@
  */
 #include "unk-routine-edit.h"
 
+#include "unk-reminder.h"
+
 #define MOST_CHANGES 200
 
 /* What a change is of, so that those that follow each other become one. */
@@ -16,6 +18,7 @@ typedef enum
   OF_STEPS, /* never one with the next */
   OF_NAME,
   OF_DOSE,
+  OF_TIMES,
 } Subject;
 
 typedef struct
@@ -272,6 +275,29 @@ unk_routine_edit_rename (UnkRoutineEdit *self, const char *name)
   g_free (after->name);
   after->name = g_strdup (name);
   return change (self, after, OF_NAME, 0);
+}
+
+/**
+ * unk_routine_edit_set_times:
+ * @self: an edit
+ * @days: on which to do it: bits, Monday is 1
+ * @reminder: minutes after midnight, or -1 for none
+ *
+ * Returns: whether they are others now; a reminder needs days
+ */
+gboolean
+unk_routine_edit_set_times (UnkRoutineEdit *self, guint days, int reminder)
+{
+  UnkRoutine *after;
+
+  if (!self->routine || days & ~(guint) UNK_DAYS_ALL || reminder < -1 ||
+      reminder >= UNK_DAY_MINUTES || (reminder >= 0 && !days) ||
+      (days == self->routine->days && reminder == self->routine->reminder))
+    return FALSE;
+  after = copy (self->routine);
+  after->days = days;
+  after->reminder = reminder;
+  return change (self, after, OF_TIMES, 0);
 }
 
 /**

@@ -29,6 +29,7 @@ gboolean unk_routine_edit_delete (UnkRoutineEdit *self);
 gboolean unk_routine_edit_replace (UnkRoutineEdit *self, UnkRoutine *routine);
 
 gboolean unk_routine_edit_rename (UnkRoutineEdit *self, const char *name);
+gboolean unk_routine_edit_set_times (UnkRoutineEdit *self, guint days, int reminder);
 gboolean unk_routine_edit_add_step (UnkRoutineEdit *self, UnkRoutineStep *step, guint position);
 gboolean unk_routine_edit_remove_step (UnkRoutineEdit *self, guint step);
 gboolean unk_routine_edit_move_step (UnkRoutineEdit *self, guint from, guint to);

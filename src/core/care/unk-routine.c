@@ -114,6 +114,7 @@ unk_routine_new (const char *name)
   UnkRoutine *routine = g_new0 (UnkRoutine, 1);
 
   routine->name = g_strdup (name);
+  routine->reminder = -1;
   routine->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_routine_step_free);
   return routine;
 }
@@ -130,6 +131,8 @@ unk_routine_copy (const UnkRoutine *routine)
   UnkRoutine *copy = unk_routine_new (routine->name);
 
   copy->id = routine->id;
+  copy->days = routine->days;
+  copy->reminder = routine->reminder;
   for (guint i = 0; i < routine->steps->len; i++)
     g_ptr_array_add (copy->steps, unk_routine_step_copy (g_ptr_array_index (routine->steps, i)));
   return copy;

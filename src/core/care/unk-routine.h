@@ -27,6 +27,8 @@ typedef struct
   gint64 id; /* of the store; 0 where it was never saved */
   char *name;
   GPtrArray *steps; /* UnkRoutineStep, in order */
+  guint days;       /* on which to do it: bits, Monday is 1 */
+  int reminder;     /* minutes after midnight, or -1 for none */
 } UnkRoutine;
 
 /* A muscle of one side that was chosen, such as from the finder's list. */

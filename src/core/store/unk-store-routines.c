@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "unk-reminder.h"
 #include "unk-store-private.h"
 
 static gboolean
@@ -26,8 +27,8 @@ save_head (UnkStore *self, const UnkRoutine *routine, gint64 *id, GError **error
 {
   g_autoptr (UnkStatement) save = unk_store_prepare (
     self,
-    "INSERT INTO routine (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = "
-    "excluded.name",
+    "INSERT INTO routine (id, name, days, reminder) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+    " SET name = excluded.name, days = excluded.days, reminder = excluded.reminder",
     error);
   g_autoptr (UnkStatement) clear =
     unk_store_prepare (self, "DELETE FROM step WHERE routine = ?", error);
@@ -37,6 +38,9 @@ save_head (UnkStore *self, const UnkRoutine *routine, gint64 *id, GError **error
   if (routine->id)
     sqlite3_bind_int64 (save, 1, routine->id);
   unk_store_bind (save, 2, routine->name);
+  sqlite3_bind_int (save, 3, (int) routine->days);
+  if (routine->reminder >= 0)
+    sqlite3_bind_int (save, 4, routine->reminder);
   if (!unk_store_finish (self, save, error))
     return FALSE;
   *id = routine->id ? routine->id : sqlite3_last_insert_rowid (self->db);
@@ -124,7 +128,7 @@ GPtrArray *
 unk_store_load_routines (UnkStore *self, GError **error)
 {
   g_autoptr (UnkStatement) rows =
-    unk_store_prepare (self, "SELECT id, name FROM routine ORDER BY id", error);
+    unk_store_prepare (self, "SELECT id, name, days, reminder FROM routine ORDER BY id", error);
   g_autoptr (GPtrArray) routines =
     g_ptr_array_new_with_free_func ((GDestroyNotify) unk_routine_free);
   gboolean more, well;
@@ -137,6 +141,11 @@ unk_store_load_routines (UnkStore *self, GError **error)
 
       g_ptr_array_add (routines, routine);
       routine->id = sqlite3_column_int64 (rows, 0);
+      routine->days = (guint) sqlite3_column_int (rows, 2) & UNK_DAYS_ALL;
+      routine->reminder =
+        sqlite3_column_type (rows, 3) == SQLITE_NULL ? -1 : sqlite3_column_int (rows, 3);
+      if (routine->reminder >= UNK_DAY_MINUTES)
+        routine->reminder = -1;
       if (!load_steps (self, routine, error))
         return NULL;
     }

@@ -227,6 +227,8 @@ on_copy_routine (GSimpleAction *action, GVariant *value, gpointer data)
   g_free (routine->name);
   routine->name = g_steal_pointer (&name);
   routine->id = 0;
+  /* Nobody asked to be reminded twice. */
+  routine->reminder = -1;
   begin_routine (self, routine, NULL);
 }
 
@@ -389,6 +391,41 @@ unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, Un
   unk_action_map_set_enabled (self->map, "fit-routine", FALSE);
   unk_action_map_set_enabled (self->map, "keep-routine", FALSE);
   return self;
+}
+
+/**
+ * unk_routine_actions_bring_in:
+ * @self: the actions
+ * @routines: (element-type UnkRoutine): routines that were never kept; they are copied
+ *
+ * Keeps them all and opens the first; each is a step that can be taken back.
+ *
+ * Returns: whether they could be kept
+ */
+gboolean
+unk_routine_actions_bring_in (UnkRoutineActions *self, GPtrArray *routines)
+{
+  for (guint i = routines->len; i-- > 0;)
+    begin_routine (self, unk_routine_copy (g_ptr_array_index (routines, i)), NULL);
+  return routines->len && unk_routine_actions_get_routine (self)->id;
+}
+
+/**
+ * unk_routine_actions_set_times:
+ * @self: the actions
+ * @days: on which to do the open routine: bits, Monday is 1
+ * @reminder: minutes after midnight, or -1 for none
+ *
+ * Returns: whether they are others now
+ */
+gboolean
+unk_routine_actions_set_times (UnkRoutineActions *self, guint days, int reminder)
+{
+  gboolean changed = unk_routine_edit_set_times (self->edit, days, reminder);
+
+  if (changed)
+    unk_routine_actions_take (self, g_steal_pointer (&self->left_out));
+  return changed;
 }
 
 /**

@@ -26,6 +26,9 @@ const UnkRoutine *unk_routine_actions_get_routine (UnkRoutineActions *self);
 GArray *unk_routine_actions_get_left_out (UnkRoutineActions *self);
 GPtrArray *unk_routine_actions_load_routines (UnkRoutineActions *self);
 
+gboolean unk_routine_actions_bring_in (UnkRoutineActions *self, GPtrArray *routines);
+gboolean unk_routine_actions_set_times (UnkRoutineActions *self, guint days, int reminder);
+
 /* What was done to routines, taken back and made again. */
 gboolean unk_routine_actions_can_undo (UnkRoutineActions *self);
 gboolean unk_routine_actions_can_redo (UnkRoutineActions *self);

@@ -12,6 +12,7 @@
 #include "unk-add-step-part.h"
 #include "unk-fit-part.h"
 #include "unk-page-parts.h"
+#include "unk-routine-menu.h"
 #include "unk-safety-part.h"
 #include "unk-step-list.h"
 
@@ -123,6 +124,7 @@ add_tools (UnkRoutinePage *self)
   gtk_box_append (row, space);
   add_icon_button (row, "edit-undo-symbolic", _ ("Undo"), "app.undo");
   add_icon_button (row, "edit-redo-symbolic", _ ("Redo"), "app.redo");
+  gtk_box_append (row, unk_routine_menu_new (self->routines));
   gtk_box_append (self->box, GTK_WIDGET (row));
   self->fit_box = add_part_box (self, FALSE);
   self->add_box = add_part_box (self, FALSE);

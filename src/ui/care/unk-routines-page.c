@@ -9,6 +9,7 @@
 #include "unk-guide.h"
 #include "unk-page-parts.h"
 #include "unk-pick-part.h"
+#include "unk-routine-files.h"
 
 struct _UnkRoutinesPage
 {
@@ -171,6 +172,16 @@ add_order (UnkRoutinesPage *self)
 }
 
 static void
+add_import (UnkRoutinesPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Import…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect (button, "clicked", G_CALLBACK (unk_routine_files_ask_import), NULL);
+  gtk_box_append (self->box, button);
+}
+
+static void
 add_new (UnkRoutinesPage *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("New Routine"));
@@ -179,6 +190,7 @@ add_new (UnkRoutinesPage *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (self->box, button);
+  add_import (self);
   gtk_box_append (self->box, unk_pick_part_new_picked (self->routines));
 }
 

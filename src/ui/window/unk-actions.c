@@ -25,6 +25,8 @@ struct _UnkActions
   UnkPosterActions *posters;
   UnkPainActions *pain;
   UnkRoutineActions *routines;
+  UnkRoutineFiles *routine_files;
+  UnkReminders *reminders;
   UnkJournalActions *journal;
   UnkBrowseActions *browse;
   UnkGuideTrail *guide;
@@ -230,6 +232,8 @@ unk_actions_finalize (GObject *object)
   g_clear_object (&self->undo);
   g_clear_object (&self->pages);
   g_clear_object (&self->pain);
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->routine_files);
   g_clear_object (&self->routines);
   g_clear_object (&self->journal);
   g_clear_object (&self->browse);
@@ -343,6 +347,8 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->posters = unk_poster_actions_new (application, unk_scene_get_atlas (scene));
   self->pain = unk_pain_actions_new (G_ACTION_MAP (application), scene);
   self->routines = unk_routine_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
+  self->routine_files = unk_routine_files_new (application, scene, self->routines);
+  self->reminders = unk_reminders_new (G_APPLICATION (application), keeper, self->routines);
   self->journal = unk_journal_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
   self->browse = unk_browse_actions_new (G_ACTION_MAP (application), scene, self->pages);
   self->undo = unk_undo_actions_new (G_ACTION_MAP (application), scene, self->pages, self->guide,
@@ -435,6 +441,30 @@ UnkRoutineActions *
 unk_actions_get_routines (UnkActions *self)
 {
   return self->routines;
+}
+
+/**
+ * unk_actions_get_routine_files:
+ * @self: the actions
+ *
+ * Returns: those of the files and sheets of routines
+ */
+UnkRoutineFiles *
+unk_actions_get_routine_files (UnkActions *self)
+{
+  return self->routine_files;
+}
+
+/**
+ * unk_actions_get_reminders:
+ * @self: the actions
+ *
+ * Returns: what reminds of routines
+ */
+UnkReminders *
+unk_actions_get_reminders (UnkActions *self)
+{
+  return self->reminders;
 }
 
 /**

@@ -13,7 +13,9 @@
 #include "unk-pain-actions.h"
 #include "unk-poster-actions.h"
 #include "unk-quiz-actions.h"
+#include "unk-reminders.h"
 #include "unk-routine-actions.h"
+#include "unk-routine-files.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +29,8 @@ UnkPosterActions *unk_actions_get_posters (UnkActions *self);
 UnkQuizActions *unk_actions_get_quiz (UnkActions *self);
 UnkPainActions *unk_actions_get_pain (UnkActions *self);
 UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
+UnkRoutineFiles *unk_actions_get_routine_files (UnkActions *self);
+UnkReminders *unk_actions_get_reminders (UnkActions *self);
 UnkJournalActions *unk_actions_get_journal (UnkActions *self);
 UnkGuideTrail *unk_actions_get_guide (UnkActions *self);
 

@@ -26,6 +26,7 @@ struct _UnkApplication
   UnkActions *actions;
   UnkSearchProvider *search_provider; /* (nullable): there is a session bus */
   guint open_id;
+  gboolean background; /* started for its reminders alone, by the user's system */
 };
 
 G_DEFINE_FINAL_TYPE (UnkApplication, unk_application, ADW_TYPE_APPLICATION)
@@ -70,6 +71,7 @@ unk_application_handle_local_options (GApplication *application, GVariantDict *o
 
   if (status != UNK_CLI_NOT_ASKED)
     return status;
+  self->background = g_variant_dict_contains (options, "background");
   opener = g_thread_new ("atlas", open_atlas, &error);
   display = gtk_init_check ();
   if (display)
@@ -87,6 +89,10 @@ unk_application_handle_local_options (GApplication *application, GVariantDict *o
                      "--chart work without one"));
       return UNK_CLI_BAD_INPUT;
     }
+  /* One that runs already reminds by itself; it is not to come to the front. */
+  if (self->background && g_application_register (application, NULL, NULL) &&
+      g_application_get_is_remote (application))
+    return UNK_CLI_OK;
   return -1;
 }
 
@@ -146,15 +152,23 @@ unk_application_startup (GApplication *application)
     g_application_set_inactivity_timeout (application, IDLE_SECONDS * 1000);
 }
 
+static void
+open_keeper (UnkApplication *self)
+{
+  g_autofree char *path = unk_store_dup_default_path ();
+
+  unk_keeper_open (self->keeper, path);
+  unk_reminders_start (unk_actions_get_reminders (self->actions));
+}
+
 /* The user's file is read once the first frame is there. */
 static gboolean
 on_idle (gpointer data)
 {
   UnkApplication *self = data;
-  g_autofree char *path = unk_store_dup_default_path ();
 
   self->open_id = 0;
-  unk_keeper_open (self->keeper, path);
+  open_keeper (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -164,6 +178,13 @@ unk_application_activate (GApplication *application)
   UnkApplication *self = UNK_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  /* Without reminders, or where they aren't allowed any more, nothing holds it and it ends. */
+  if (self->background)
+    {
+      self->background = FALSE;
+      open_keeper (self);
+      return;
+    }
   if (!window)
     window = GTK_WINDOW (
       unk_window_new (ADW_APPLICATION (application), self->scene, self->actions, self->keeper));
@@ -217,6 +238,8 @@ static void
 unk_application_init (UnkApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), unk_cli_get_options ());
+  g_application_add_main_option (G_APPLICATION (self), "background", 0, G_OPTION_FLAG_HIDDEN,
+                                 G_OPTION_ARG_NONE, "Remind of routines, without a window", NULL);
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _ ("Find the muscle behind the pain."));
 }

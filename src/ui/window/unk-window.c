@@ -350,6 +350,32 @@ on_journal_notice (UnkWindow *self, const char *text, gboolean undo)
 }
 
 static void
+on_routine_notice (UnkWindow *self, const char *text, gboolean undo)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_timeout (toast, 20);
+      adw_toast_set_action_name (toast, "app.undo-import");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* With the line and the reason it is too long for a notice. */
+static void
+on_routine_refused (UnkWindow *self, const char *heading, const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), text);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 on_routine_deleted (UnkWindow *self, const char *name)
 {
   /* Translators: the name of a routine */
@@ -492,6 +518,10 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   g_signal_connect_object (keeper, "notice", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_journal (actions), "notice",
                            G_CALLBACK (on_journal_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_routine_files (actions), "notice",
+                           G_CALLBACK (on_routine_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_routine_files (actions), "refused",
+                           G_CALLBACK (on_routine_refused), self, G_CONNECT_SWAPPED);
   show_notice (self);
   g_signal_connect_object (unk_actions_get_guide (actions), "changed", G_CALLBACK (on_page_wanted),
                            self, G_CONNECT_SWAPPED);
