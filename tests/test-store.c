@@ -4,6 +4,7 @@
  */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "unk-store-private.h"
 
@@ -371,6 +372,139 @@ what_may_not_be_written_is_refused (Fixture *f, gconstpointer data G_GNUC_UNUSED
 }
 
 static void
+what_can_not_be_written_beside_is_refused (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *folder = g_path_get_dirname (f->path);
+  g_autofree char *before = NULL, *after = NULL;
+  gsize n, m;
+
+  save (f);
+  g_assert_true (g_file_get_contents (f->path, &before, &n, NULL));
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  if (g_access (folder, 2) == 0)
+    {
+      g_test_skip ("this user may write everything");
+      return;
+    }
+  refuse (f, UNK_STORE_ERROR_READ_ONLY);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (f->path, &after, &m, NULL));
+  g_assert_cmpmem (before, n, after, m);
+  g_assert_cmpint (g_remove (f->path), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  refuse (f, UNK_STORE_ERROR_READ_ONLY);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+}
+
+/* Stopped after its file was begun and before its tables were made. */
+static void
+what_was_begun_is_new (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_free (f->path);
+  f->path = g_build_filename (f->folder, "begun.db", NULL);
+  run (f, "PRAGMA journal_mode = WAL");
+  unk_marks_add_text (f->marks, "temple:both", NULL, NULL);
+  save (f);
+  g_strfreev (load (f, f->marks));
+  g_assert_cmpuint (unk_marks_get_n_places (f->marks), ==, 2);
+}
+
+static void
+a_busy_file_is_left_alone (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  sqlite3 *db = NULL;
+
+  save (f);
+  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;"
+                                 "DELETE FROM answer",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  refuse (f, UNK_STORE_ERROR_FAILED);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_object_unref (open_store (f));
+}
+
+/* What is in the log only is neither brought into a file that is refused nor lost. */
+static void
+a_refused_file_keeps_its_log (Fixture *f, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (f->folder, "copy.db", NULL);
+  g_autofree char *from_log = g_strconcat (f->path, "-wal", NULL);
+  g_autofree char *to_log = g_strconcat (copy, "-wal", NULL);
+  g_autofree char *file = NULL, *log = NULL, *after = NULL;
+  g_autoptr (UnkStore) store = open_store (f);
+  gsize n, n_log, n_after;
+
+  g_assert_true (unk_store_run (store, data, NULL));
+  g_assert_true (g_file_get_contents (f->path, &file, &n, NULL));
+  g_assert_true (g_file_get_contents (from_log, &log, &n_log, NULL));
+  g_assert_cmpuint (n_log, >, 0);
+  g_assert_true (g_file_set_contents (copy, file, (gssize) n, NULL));
+  g_assert_true (g_file_set_contents (to_log, log, (gssize) n_log, NULL));
+  g_free (f->path);
+  f->path = g_strdup (copy);
+  refuse (f, UNK_STORE_ERROR_NEWER);
+  g_assert_true (g_file_get_contents (copy, &after, &n_after, NULL));
+  g_assert_cmpmem (file, n, after, n_after);
+  g_clear_pointer (&after, g_free);
+  g_assert_true (g_file_get_contents (to_log, &after, &n_after, NULL));
+  g_assert_cmpmem (log, n_log, after, n_after);
+}
+
+/* An emptied or missing file whose log is still there. */
+static void
+a_log_alone_is_set_aside (Fixture *f, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (f->path, data, NULL);
+  g_autofree char *kept = NULL, *bytes = NULL;
+  g_autoptr (UnkStore) store = NULL;
+  gsize n;
+
+  for (int missing = 0; missing < 2; missing++)
+    {
+      char pages[600];
+
+      memset (pages, 7, sizeof pages);
+      save (f);
+      if (missing)
+        g_assert_cmpint (g_remove (f->path), ==, 0);
+      else
+        g_assert_true (g_file_set_contents (f->path, "", 0, NULL));
+      g_assert_true (g_file_set_contents (log, pages, sizeof pages, NULL));
+      g_clear_object (&store);
+      store = open_store (f);
+      g_assert_nonnull (unk_store_get_set_aside (store));
+      g_clear_pointer (&kept, g_free);
+      kept = missing ? g_strdup (unk_store_get_set_aside (store))
+                     : g_strconcat (unk_store_get_set_aside (store), data, NULL);
+      g_clear_pointer (&bytes, g_free);
+      g_assert_true (g_file_get_contents (kept, &bytes, &n, NULL));
+      g_assert_cmpmem (bytes, n, pages, sizeof pages);
+      unk_store_close (store);
+    }
+}
+
+static void
+a_link_stays_a_link (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *link = g_build_filename (f->folder, "link.db", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (UnkStore) store = NULL;
+
+  save (f);
+  g_assert_true (g_file_set_contents (f->path, "this is no database at all", -1, NULL));
+  g_assert_cmpint (symlink (f->path, link), ==, 0);
+  store = unk_store_open (link, NULL);
+  g_assert_nonnull (store);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpstr (unk_store_get_path (store), ==, f->path);
+  g_assert_true (g_file_get_contents (unk_store_get_set_aside (store), &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, "this is no database at all");
+}
+
+static void
 an_older_file_is_copied_and_brought_up_to_date (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   const char *const later[] = { [UNK_STORE_VERSION] =
@@ -450,6 +584,15 @@ main (int argc, char **argv)
     { "/store/a-newer-file-is-left-alone", a_newer_file_is_left_alone, NULL },
     { "/store/a-folder-in-its-place-is-refused", a_folder_in_its_place_is_refused, NULL },
     { "/store/what-may-not-be-written-is-refused", what_may_not_be_written_is_refused, NULL },
+    { "/store/what-can-not-be-written-beside-is-refused", what_can_not_be_written_beside_is_refused,
+      NULL },
+    { "/store/what-was-begun-is-new", what_was_begun_is_new, NULL },
+    { "/store/a-busy-file-is-left-alone", a_busy_file_is_left_alone, NULL },
+    { "/store/a-refused-file-keeps-its-log", a_refused_file_keeps_its_log,
+      "PRAGMA user_version = 99" },
+    { "/store/a-log-alone-is-set-aside", a_log_alone_is_set_aside, "-wal" },
+    { "/store/a-journal-alone-is-set-aside", a_log_alone_is_set_aside, "-journal" },
+    { "/store/a-link-stays-a-link", a_link_stays_a_link, NULL },
     { "/store/an-older-file-is-copied-and-brought-up-to-date",
       an_older_file_is_copied_and_brought_up_to_date, NULL },
     { "/store/a-migration-that-fails-changes-nothing", a_migration_that_fails_changes_nothing,

@@ -8,13 +8,21 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "unk-store-private.h"
 
 #define SQLITE_MAGIC "SQLite format 3"
 /* So long another Unknot may keep the file busy. */
 #define BUSY_MS 2000
+/* Bytes of a log before its first page, and where a journal says how many pages the file had. */
+#define WAL_HEADER 32
+#define JOURNAL_PAGES 16
+
+/* What SQLite keeps beside a file. */
+static const char *const endings[] = { "-wal", "-shm", "-journal" };
 
 typedef enum
 {
@@ -45,14 +53,53 @@ get_number (UnkStore *self, const char *sql)
                                                              : -1;
 }
 
-static gboolean
-is_sound (UnkStore *self)
+/* Only what SQLite calls damage is damage. A full disk, a lock or a folder that can't be written
+ * are no reason to move a sound file. */
+static State
+look_for_damage (UnkStore *self, GError **error)
 {
-  g_autoptr (UnkStatement) statement = unk_store_prepare (self, "PRAGMA quick_check (1)", NULL);
+  g_autoptr (UnkStatement) statement = NULL;
+  int code = sqlite3_prepare_v2 (self->db, "PRAGMA quick_check (1)", -1, &statement, NULL);
 
-  return statement && sqlite3_step (statement) == SQLITE_ROW &&
-         g_str_equal (unk_store_get_text (statement, 0), "ok") &&
-         get_number (self, "SELECT count (*) FROM sqlite_master") >= 0;
+  if (code == SQLITE_OK)
+    code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    return g_str_equal (unk_store_get_text (statement, 0), "ok") ? STATE_OURS : STATE_DAMAGED;
+  if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB)
+    return STATE_DAMAGED;
+  unk_store_fail (self, error);
+  return STATE_FAILED;
+}
+
+static gboolean
+is_empty (UnkStore *self)
+{
+  return get_number (self, "PRAGMA user_version") == 0 &&
+         get_number (self, "SELECT count (*) FROM sqlite_master") == 0;
+}
+
+/* Whether a file beside an empty one holds what was in it: pages that were not brought into it yet,
+ * or that a change had taken out. The journal of a file that had no pages holds nothing. */
+static gboolean
+holds_pages (const char *path, const char *ending)
+{
+  static const guint8 none[4] = { 0 };
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  g_autofree char *bytes = NULL;
+  gsize n = 0;
+
+  if (!g_file_get_contents (name, &bytes, &n, NULL))
+    return FALSE;
+  return g_str_equal (ending, "-wal") ? n > WAL_HEADER
+                                      : n > JOURNAL_PAGES + sizeof none &&
+                                          memcmp (bytes + JOURNAL_PAGES, none, sizeof none) != 0;
+}
+
+static State
+look_beside (UnkStore *self)
+{
+  return holds_pages (self->path, "-wal") || holds_pages (self->path, "-journal") ? STATE_DAMAGED
+                                                                                  : STATE_NEW;
 }
 
 /* Whether the file begins as a database does. */
@@ -65,7 +112,7 @@ look_at_start (UnkStore *self, GError **error)
   gsize n = 0;
 
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
-    return STATE_NEW;
+    return look_beside (self);
   if (!g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
     {
       refuse (self, UNK_STORE_ERROR_FAILED, error, _ ("%s: this is not a file"));
@@ -75,7 +122,7 @@ look_at_start (UnkStore *self, GError **error)
   if (!in || !g_input_stream_read_all (G_INPUT_STREAM (in), start, sizeof start, &n, NULL, error))
     return STATE_FAILED;
   if (n == 0)
-    return STATE_NEW;
+    return look_beside (self);
   return memcmp (start, SQLITE_MAGIC, sizeof start) == 0 ? STATE_OURS : STATE_DAMAGED;
 }
 
@@ -85,14 +132,23 @@ open_database (UnkStore *self, GError **error)
   if (sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
       SQLITE_OK)
     {
-      /* Translators: a file's path, then what SQLite says */
-      g_set_error (error, UNK_STORE_ERROR, UNK_STORE_ERROR_FAILED, _ ("%s can’t be opened: %s"),
-                   self->path,
-                   self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (SQLITE_NOMEM));
+      g_autofree char *folder = g_path_get_dirname (self->path);
+
+      if (g_access (folder, W_OK) != 0)
+        refuse (self, UNK_STORE_ERROR_READ_ONLY, error,
+                _ ("%s: the file can’t be written; change its permissions, or those of its "
+                   "folder"));
+      else
+        /* Translators: a file's path, then what SQLite says */
+        g_set_error (error, UNK_STORE_ERROR, UNK_STORE_ERROR_FAILED, _ ("%s can’t be opened: %s"),
+                     self->path,
+                     self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (SQLITE_NOMEM));
       unk_store_close (self);
       return FALSE;
     }
   sqlite3_busy_timeout (self->db, BUSY_MS);
+  /* Until it is known to be ours and sound, closing it changes nothing. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   return TRUE;
 }
 
@@ -101,6 +157,7 @@ static State
 look_inside (UnkStore *self, guint version, GError **error)
 {
   int application, stored;
+  State state;
 
   if (sqlite3_db_readonly (self->db, "main") == 1)
     {
@@ -108,14 +165,13 @@ look_inside (UnkStore *self, guint version, GError **error)
               _ ("%s: the file can’t be written; change its permissions, or those of its folder"));
       return STATE_FAILED;
     }
+  state = look_for_damage (self, error);
+  if (state != STATE_OURS)
+    return state;
   application = get_number (self, "PRAGMA application_id");
-  if (application < 0 && (sqlite3_errcode (self->db) & 0xff) == SQLITE_BUSY)
-    {
-      unk_store_fail (self, error);
-      return STATE_FAILED;
-    }
-  if (!is_sound (self))
-    return STATE_DAMAGED;
+  /* Unknot was stopped before it had made its tables. */
+  if (application == 0 && is_empty (self))
+    return STATE_OURS;
   if (application != UNK_STORE_APPLICATION)
     {
       refuse (self, UNK_STORE_ERROR_FOREIGN, error,
@@ -130,6 +186,20 @@ look_inside (UnkStore *self, guint version, GError **error)
   return STATE_FAILED;
 }
 
+static gboolean
+is_free (const char *name)
+{
+  gboolean taken = g_file_test (name, G_FILE_TEST_EXISTS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings) && !taken; i++)
+    {
+      g_autofree char *beside = g_strconcat (name, endings[i], NULL);
+
+      taken = g_file_test (beside, G_FILE_TEST_EXISTS);
+    }
+  return !taken;
+}
+
 /* The first name of that kind that is free. */
 static char *
 find_free_name (const char *path, const char *what)
@@ -138,36 +208,44 @@ find_free_name (const char *path, const char *what)
     {
       g_autofree char *name = g_strdup_printf ("%s.%s-%u", path, what, i);
 
-      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+      if (is_free (name))
         return g_steal_pointer (&name);
     }
+}
+
+/* Moves one file, where it is there, and remembers the first that was moved. */
+static gboolean
+move_aside (UnkStore *self, const char *name, const char *ending, GError **error)
+{
+  g_autofree char *from = g_strconcat (self->path, ending, NULL);
+  g_autofree char *to = g_strconcat (name, ending, NULL);
+
+  if (!g_file_test (from, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_rename (from, to) != 0)
+    {
+      /* Translators: a file's path, then what the system says */
+      g_set_error (error, UNK_STORE_ERROR, UNK_STORE_ERROR_FAILED,
+                   _ ("%s is damaged and can’t be moved aside: %s"), from, g_strerror (errno));
+      return FALSE;
+    }
+  if (!self->set_aside)
+    self->set_aside = g_steal_pointer (&to);
+  return TRUE;
 }
 
 /* What SQLite keeps beside the file goes with it. */
 static gboolean
 set_aside (UnkStore *self, GError **error)
 {
-  static const char *const endings[] = { "-wal", "-shm", "-journal" };
   g_autofree char *name = find_free_name (self->path, "damaged");
 
   unk_store_close (self);
-  if (g_rename (self->path, name) != 0)
-    {
-      /* Translators: a file's path, then what the system says */
-      g_set_error (error, UNK_STORE_ERROR, UNK_STORE_ERROR_FAILED,
-                   _ ("%s is damaged and can’t be moved aside: %s"), self->path,
-                   g_strerror (errno));
-      return FALSE;
-    }
+  if (!move_aside (self, name, "", error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *from = g_strconcat (self->path, endings[i], NULL);
-      g_autofree char *to = g_strconcat (name, endings[i], NULL);
-
-      if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
-        g_info ("%s stays where it is: %s", from, g_strerror (errno));
-    }
-  self->set_aside = g_steal_pointer (&name);
+    if (!move_aside (self, name, endings[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -240,6 +318,33 @@ make_folder (UnkStore *self, GError **error)
   return FALSE;
 }
 
+/* Where the file is a link, what it leads to is what is looked at, and moved where it must be. */
+static void
+follow_link (UnkStore *self)
+{
+  char *end = g_file_test (self->path, G_FILE_TEST_IS_SYMLINK) ? realpath (self->path, NULL) : NULL;
+
+  if (!end)
+    return;
+  g_free (self->path);
+  self->path = g_strdup (end);
+  free (end);
+}
+
+/* What was looked at is ours, or new. */
+static gboolean
+begin_using (UnkStore *self, UnkSchema schema, GError **error)
+{
+  if (!unk_store_run (self,
+                      "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;"
+                      "PRAGMA synchronous = NORMAL",
+                      error) ||
+      !migrate (self, schema, error))
+    return FALSE;
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return TRUE;
+}
+
 /**
  * unk_store_file_open:
  * @self: a store that knows its path
@@ -253,6 +358,7 @@ unk_store_file_open (UnkStore *self, UnkSchema schema, GError **error)
 {
   State state;
 
+  follow_link (self);
   if (!make_folder (self, error))
     return FALSE;
   state = look_at_start (self, error);
@@ -262,9 +368,5 @@ unk_store_file_open (UnkStore *self, UnkSchema schema, GError **error)
     return FALSE;
   if (!self->db && !open_database (self, error))
     return FALSE;
-  return unk_store_run (self,
-                        "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;"
-                        "PRAGMA synchronous = NORMAL",
-                        error) &&
-         migrate (self, schema, error);
+  return begin_using (self, schema, error);
 }
