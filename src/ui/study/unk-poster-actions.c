@@ -18,6 +18,7 @@ struct _UnkPosterActions
 
   GtkApplication *application; /* owns us */
   UnkAtlas *atlas;
+  guint jobs; /* that are on their way */
 };
 
 G_DEFINE_FINAL_TYPE (UnkPosterActions, unk_poster_actions, G_TYPE_OBJECT)
@@ -104,8 +105,14 @@ static void
 print (UnkPosterActions *self, Job *job)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new_custom (job->paper->id, job->paper->id, job->paper->width,
+                                                  job->paper->height, GTK_UNIT_POINTS);
   g_autoptr (GError) error = NULL;
 
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_paper_size_free (size);
+  gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
@@ -125,8 +132,9 @@ on_done (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
+  self->jobs--;
   unk_action_map_set_state (G_ACTION_MAP (self->application), "posters-at-work",
-                            g_variant_new_boolean (FALSE));
+                            g_variant_new_boolean (self->jobs > 0));
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       say (self, error->message);
@@ -161,6 +169,7 @@ start (UnkPosterActions *self, GSimpleAction *action, GVariant *value, const cha
   job->path = g_strdup (path);
   task = g_task_new (self, NULL, on_done, NULL);
   g_task_set_task_data (task, job, job_free);
+  self->jobs++;
   unk_action_map_set_state (G_ACTION_MAP (self->application), "posters-at-work",
                             g_variant_new_boolean (TRUE));
   g_task_run_in_thread (task, work);
