@@ -12,6 +12,10 @@
 
 /* A stroke changes the marks at every motion: they are saved once it rests. */
 #define REST_MS 400
+/* Who never rests is saved this often all the same. */
+#define LONGEST_WAIT_US (3 * G_USEC_PER_SEC)
+/* What could not be saved is tried again this often. */
+#define RETRY_MS 3000
 
 struct _UnkKeeper
 {
@@ -23,6 +27,8 @@ struct _UnkKeeper
   UnkStore *store; /* (nullable): not opened, or it can't be */
   GString *notice; /* what the user has to be told */
   gboolean marks_changed, answers_changed, notes_changed;
+  gboolean failing;     /* the user was told that saving fails: once, until it goes well again */
+  gint64 changed_since; /* when the first change came that is not saved yet; 0 for none */
   guint save_id;
 };
 
@@ -54,21 +60,40 @@ take_error (UnkKeeper *self, GError *error)
   add_notice (self, text);
 }
 
-/* What could not be saved counts as changed still. */
-static void
+static gboolean on_rested (gpointer data);
+
+static gboolean
 save_notes (UnkKeeper *self, GError **error)
 {
   if (!unk_store_save_notes (self->store, self->notes, unk_notes_get_unsaved (self->notes), error))
-    return;
+    return FALSE;
   unk_notes_set_saved (self->notes);
-  self->notes_changed = FALSE;
+  return TRUE;
+}
+
+/* What fails doesn't keep the rest from being saved. Returns what went wrong first. */
+static GError *
+save_what_changed (UnkKeeper *self)
+{
+  g_autoptr (GError) marks = NULL, answers = NULL, notes = NULL;
+
+  if (self->marks_changed)
+    self->marks_changed = !unk_store_save_marks (self->store, self->marks, &marks);
+  if (self->answers_changed)
+    self->answers_changed = !unk_store_save_answers (self->store, self->answers, &answers);
+  if (self->notes_changed)
+    self->notes_changed = !save_notes (self, &notes);
+  if (marks)
+    return g_steal_pointer (&marks);
+  return answers ? g_steal_pointer (&answers) : g_steal_pointer (&notes);
 }
 
 /**
  * unk_keeper_flush:
  * @self: a keeper
  *
- * Saves now what has changed. What could not be saved is tried again with the next change.
+ * Saves now what has changed. What could not be saved counts as changed still: it is tried again
+ * every few seconds and with the next change, and the user is told once.
  */
 void
 unk_keeper_flush (UnkKeeper *self)
@@ -78,15 +103,13 @@ unk_keeper_flush (UnkKeeper *self)
   g_clear_handle_id (&self->save_id, g_source_remove);
   if (!self->store)
     return;
-  if (self->marks_changed && unk_store_save_marks (self->store, self->marks, &error))
-    self->marks_changed = FALSE;
-  if (!error && self->answers_changed &&
-      unk_store_save_answers (self->store, self->answers, &error))
-    self->answers_changed = FALSE;
-  if (!error && self->notes_changed)
-    save_notes (self, &error);
+  error = save_what_changed (self);
+  self->changed_since = 0;
   if (error)
+    self->save_id = g_timeout_add (RETRY_MS, on_rested, self);
+  if (error && !self->failing)
     take_error (self, error);
+  self->failing = error != NULL;
 }
 
 static gboolean
@@ -99,12 +122,20 @@ on_rested (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Waits for rest, but not for ever. */
 static void
 save_soon (UnkKeeper *self)
 {
+  gint64 now = g_get_monotonic_time ();
+
+  if (!self->store)
+    return;
+  if (!self->save_id || !self->changed_since)
+    self->changed_since = now;
+  else if (now - self->changed_since > LONGEST_WAIT_US - REST_MS * 1000)
+    return;
   g_clear_handle_id (&self->save_id, g_source_remove);
-  if (self->store)
-    self->save_id = g_timeout_add (REST_MS, on_rested, self);
+  self->save_id = g_timeout_add (REST_MS, on_rested, self);
 }
 
 static void
@@ -216,6 +247,7 @@ unk_keeper_dispose (GObject *object)
   UnkKeeper *self = UNK_KEEPER (object);
 
   unk_keeper_flush (self);
+  g_clear_handle_id (&self->save_id, g_source_remove);
   if (self->store)
     unk_store_close (self->store);
   g_clear_object (&self->store);
