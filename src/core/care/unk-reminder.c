@@ -72,13 +72,15 @@ find_time (guint32 day, int minutes, GTimeZone *zone)
  * @minutes: after midnight, or -1 for no reminder
  * @last_day: the date that needs none any more: on which one came, or it is done; or 0
  * @now: seconds since 1970
+ * @since: when it was asked for: what lay before that never comes
  * @zone: where
  *
  * Returns: when to remind next, or %UNK_REMINDER_NEVER; what isn't after @now is due, as it lies at
  * most %UNK_REMINDER_LATE back
  */
 gint64
-unk_reminder_find_next (guint days, int minutes, guint32 last_day, gint64 now, GTimeZone *zone)
+unk_reminder_find_next (guint days, int minutes, guint32 last_day, gint64 now, gint64 since,
+                        GTimeZone *zone)
 {
   guint32 today = unk_reminder_get_day (now, zone);
 
@@ -94,7 +96,7 @@ unk_reminder_find_next (guint days, int minutes, guint32 last_day, gint64 now, G
       if (day == last_day || !(days & (1u << weekday)))
         continue;
       time = find_time (day, minutes, zone);
-      if (time > now - UNK_REMINDER_LATE)
+      if (time > now - UNK_REMINDER_LATE && time >= since)
         return time;
     }
   return UNK_REMINDER_NEVER;

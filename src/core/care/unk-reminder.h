@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 const char *unk_weekday_id (guint day);
 guint32 unk_reminder_get_day (gint64 at, GTimeZone *zone);
-gint64 unk_reminder_find_next (guint days, int minutes, guint32 last_day, gint64 now,
+gint64 unk_reminder_find_next (guint days, int minutes, guint32 last_day, gint64 now, gint64 since,
                                GTimeZone *zone);
 
 G_END_DECLS

@@ -8,10 +8,10 @@
 #include "unk-reminders.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "unk-action-map.h"
 #include "unk-background.h"
-#include "unk-day.h"
 #include "unk-reminder.h"
 
 /* So often the clock is looked at: it doesn't count while the machine sleeps, and may be set. */
@@ -42,21 +42,54 @@ get_map (UnkReminders *self)
 static char *
 make_id (gint64 routine)
 {
-  return g_strdup_printf ("reminded-%" G_GINT64_FORMAT, routine);
+  return g_strdup_printf ("reminder-%" G_GINT64_FORMAT, routine);
+}
+
+/* What is kept of a reminder, besides its routine. */
+typedef struct
+{
+  guint days;
+  int minutes;
+  gint64 since; /* when it was set so */
+  guint32 came; /* the last date on which it came, or 0 */
+} Memory;
+
+static Memory
+read_memory (UnkStore *store, const UnkRoutine *routine)
+{
+  g_autofree char *id = make_id (routine->id);
+  g_autofree char *kept = unk_store_dup_setting (store, id);
+  Memory memory = { 0, -1, 0, 0 };
+  Memory read;
+
+  if (kept && sscanf (kept, "%u %d %" G_GINT64_FORMAT " %u", &read.days, &read.minutes, &read.since,
+                      &read.came) == 4)
+    memory = read;
+  return memory;
+}
+
+static gboolean
+keep_memory (UnkStore *store, const UnkRoutine *routine, const Memory *memory)
+{
+  g_autofree char *id = make_id (routine->id);
+  g_autofree char *text = g_strdup_printf ("%u %d %" G_GINT64_FORMAT " %u", memory->days,
+                                           memory->minutes, memory->since, memory->came);
+  g_autoptr (GError) error = NULL;
+
+  if (unk_store_set_setting (store, id, text, &error))
+    return TRUE;
+  g_message ("%s", error->message);
+  return FALSE;
 }
 
 /* The last date on which it came or was done, up to today; 0 for none. */
 static guint32
-find_last_day (UnkStore *store, GPtrArray *sessions, const UnkRoutine *routine, guint32 today,
+find_last_day (const Memory *memory, GPtrArray *sessions, const UnkRoutine *routine, guint32 today,
                GTimeZone *zone)
 {
-  g_autofree char *id = make_id (routine->id);
-  g_autofree char *kept = unk_store_dup_setting (store, id);
-  guint32 last = 0;
-
   /* A date to come was kept while the clock was wrong. */
-  if (kept && (!unk_day_parse (kept, &last) || last > today))
-    last = 0;
+  guint32 last = memory->came <= today ? memory->came : 0;
+
   for (guint i = 0; i < sessions->len; i++)
     {
       const UnkPastSession *session = g_ptr_array_index (sessions, i);
@@ -87,20 +120,6 @@ send (UnkReminders *self, const UnkRoutine *routine)
   g_application_send_notification (self->application, id, notification);
 }
 
-/* Notes that it came on the day of @at; where that can't be kept, it doesn't come. */
-static gboolean
-keep_day (UnkStore *store, const UnkRoutine *routine, gint64 at, GTimeZone *zone)
-{
-  g_autofree char *id = make_id (routine->id);
-  g_autofree char *day = unk_day_to_text (unk_reminder_get_day (at, zone));
-  g_autoptr (GError) error = NULL;
-
-  if (unk_store_set_setting (store, id, day, &error))
-    return TRUE;
-  g_message ("%s", error->message);
-  return FALSE;
-}
-
 /* Sends what is due. Returns when to look again. */
 static gint64
 look_at (UnkReminders *self, UnkStore *store, GPtrArray *sessions, const UnkRoutine *routine,
@@ -108,15 +127,24 @@ look_at (UnkReminders *self, UnkStore *store, GPtrArray *sessions, const UnkRout
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   guint32 today = unk_reminder_get_day (now, zone);
-  guint32 last = find_last_day (store, sessions, routine, today, zone);
-  gint64 next = unk_reminder_find_next (routine->days, routine->reminder, last, now, zone);
+  Memory memory = read_memory (store, routine);
+  guint32 last = find_last_day (&memory, sessions, routine, today, zone);
+  gint64 next;
 
+  if (memory.days != routine->days || memory.minutes != routine->reminder)
+    {
+      memory = (Memory){ routine->days, routine->reminder, now, memory.came };
+      keep_memory (store, routine, &memory);
+    }
+  next = unk_reminder_find_next (routine->days, routine->reminder, last, now, memory.since, zone);
   if (next > now)
     return next;
-  if (keep_day (store, routine, next, zone))
+  /* Where it can't be kept that it came, it doesn't come: it would come again and again. */
+  memory.came = unk_reminder_get_day (next, zone);
+  if (keep_memory (store, routine, &memory))
     send (self, routine);
-  return unk_reminder_find_next (routine->days, routine->reminder,
-                                 unk_reminder_get_day (next, zone), now, zone);
+  return unk_reminder_find_next (routine->days, routine->reminder, memory.came, now, memory.since,
+                                 zone);
 }
 
 static void

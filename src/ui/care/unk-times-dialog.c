@@ -70,7 +70,9 @@ on_changed (UnkTimesDialog *self)
 
   if (self->updating)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.routine-times", "(ui)", days,
+  /* A window of its own has no way to the application's commands; the one below it has. */
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                              "app.routine-times", "(ui)", days,
                               days && gtk_switch_get_active (self->reminds) ? minutes : -1);
 }
 
