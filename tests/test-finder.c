@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "unk-finder.h"
+#include "unk-safety.h"
 
 typedef struct
 {
@@ -125,7 +126,7 @@ static void
 nothing_marked_finds_nothing (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GArray) matches = unk_finder_find (f->finder, f->marks);
-  g_autoptr (GPtrArray) flags = unk_finder_find_red_flags (f->finder, f->marks);
+  g_autoptr (GPtrArray) flags = unk_safety_find_red_flags (f->marks);
 
   g_assert_cmpuint (matches->len, ==, 0);
   g_assert_cmpuint (flags->len, ==, 0);
@@ -139,13 +140,13 @@ red_flags_fit_the_place (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   gboolean heart = FALSE;
 
   mark (f, "upper-chest", "left");
-  chest = unk_finder_find_red_flags (f->finder, f->marks);
+  chest = unk_safety_find_red_flags (f->marks);
   for (guint i = 0; i < chest->len; i++)
     heart |= g_str_equal (((const UnkCaution *) g_ptr_array_index (chest, i))->id, "heart");
   g_assert_true (heart);
   unk_marks_clear (f->marks);
   mark (f, "palm", "left");
-  hand = unk_finder_find_red_flags (f->finder, f->marks);
+  hand = unk_safety_find_red_flags (f->marks);
   for (guint i = 0; i < hand->len; i++)
     g_assert_cmpstr (((const UnkCaution *) g_ptr_array_index (hand, i))->id, !=, "heart");
 }

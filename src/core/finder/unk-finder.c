@@ -10,7 +10,6 @@
 #include <math.h>
 
 #include "unk-finder-private.h"
-#include "unk-safety.h"
 
 /* How much the share of its zone that is marked counts. */
 #define FOCUS_WEIGHT 0.4
@@ -430,18 +429,4 @@ unk_finder_find_together (UnkFinder *self, UnkMarks *marks, GArray *matches)
   if (together.n < 2)
     together.n = 0;
   return together;
-}
-
-/**
- * unk_finder_find_red_flags:
- * @self: a finder
- * @marks: what hurts
- *
- * Returns: (transfer full) (element-type UnkCaution): the red flags to be asked about; the same as
- * unk_safety_find_red_flags()
- */
-GPtrArray *
-unk_finder_find_red_flags (UnkFinder *self G_GNUC_UNUSED, UnkMarks *marks)
-{
-  return unk_safety_find_red_flags (marks);
 }

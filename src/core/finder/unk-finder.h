@@ -52,7 +52,6 @@ UnkFinder *unk_finder_new (UnkAtlas *atlas);
 GArray *unk_finder_find (UnkFinder *self, UnkMarks *marks);
 GArray *unk_finder_find_with_clues (UnkFinder *self, UnkMarks *marks, UnkAnswers *answers);
 UnkTogether unk_finder_find_together (UnkFinder *self, UnkMarks *marks, GArray *matches);
-GPtrArray *unk_finder_find_red_flags (UnkFinder *self, UnkMarks *marks);
 
 char *unk_match_describe (const UnkMatch *match);
 char **unk_match_dup_reasons (const UnkMatch *match);

@@ -5,13 +5,7 @@
 #include <math.h>
 
 #include "unk-body-view-private.h"
-
-static GdkRGBA
-to_rgba (guint32 color)
-{
-  return (GdkRGBA){ ((color >> 24) & 0xff) / 255.0f, ((color >> 16) & 0xff) / 255.0f,
-                    ((color >> 8) & 0xff) / 255.0f, (color & 0xff) / 255.0f };
-}
+#include "unk-scheme.h"
 
 /* A cairo context over the whole view, a unit a millimeter, in pixels at the camera's scale. */
 static cairo_t *
@@ -123,7 +117,7 @@ paint_focus (UnkBodyView *self, GtkSnapshot *snapshot)
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
   graphene_rect_t bounds;
   GskRoundedRect ring;
-  GdkRGBA color = to_rgba (self->colors.hover);
+  GdkRGBA color = unk_scheme_to_rgba (self->colors.hover);
 
   if (!focus || !gtk_widget_has_focus (focus) ||
       !gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (focus))) ||
@@ -151,7 +145,8 @@ ghost_of (GdkRGBA ground)
 void
 unk_body_view_paint (UnkBodyView *self, GtkSnapshot *snapshot)
 {
-  GdkRGBA ground = to_rgba (self->colors.ground), veil = to_rgba (self->colors.veil);
+  GdkRGBA ground = unk_scheme_to_rgba (self->colors.ground),
+          veil = unk_scheme_to_rgba (self->colors.veil);
   graphene_rect_t all =
     GRAPHENE_RECT_INIT (0, 0, (float) self->stage.port_width, (float) self->stage.port_height);
   UnkSubject hovered = unk_scene_get_hovered (self->scene);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "unk-body-view-private.h"
+#include "unk-scheme.h"
 
 #define FIRST_WIDTH 300
 #define FIRST_HEIGHT 420
@@ -69,11 +70,7 @@ unk_body_view_forget_overlay (UnkBodyView *self)
 static void
 take_scheme (UnkBodyView *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  self->scheme = adw_style_manager_get_high_contrast (style) ? "contrast"
-                 : adw_style_manager_get_dark (style)        ? "dark"
-                                                             : "light";
+  self->scheme = unk_scheme_get ();
   self->colors = unk_colors_for_scheme (unk_scene_get_atlas (self->scene), self->scheme);
   unk_body_view_update_wish (self);
   unk_body_view_forget_overlay (self);

@@ -283,13 +283,6 @@ on_not_today (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer dat
   g_application_withdraw_notification (self->application, id);
 }
 
-/* A state that is only told: without this, the bus could set it. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 static void
 unk_reminders_dispose (GObject *object)
 {
@@ -327,8 +320,8 @@ unk_reminders_new (GApplication *application, UnkKeeper *keeper, UnkRoutineActio
     { "check-reminders", on_check, "x" },
     { "start-routine", on_start, "x" },
     { "not-today", on_not_today, "x" },
-    { "next-reminder", NULL, NULL, "@x 0", on_told },
-    { "background", NULL, NULL, "false", on_told },
+    { "next-reminder", NULL, NULL, "@x 0", unk_action_told },
+    { "background", NULL, NULL, "false", unk_action_told },
   };
   UnkReminders *self = g_object_new (UNK_TYPE_REMINDERS, NULL);
 

@@ -281,13 +281,6 @@ on_rename_routine (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointe
     unk_routine_actions_take (self, g_steal_pointer (&self->left_out));
 }
 
-/* A state that is only told: without this, the bus could set it. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 static void
 unk_routine_actions_finalize (GObject *object)
 {
@@ -361,10 +354,10 @@ unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, Un
 {
   static const GActionEntry entries[] = {
     { "pick", on_pick, "s" },
-    { "picked", NULL, NULL, "@as []", on_told },
+    { "picked", NULL, NULL, "@as []", unk_action_told },
     { "make-routine", on_make_routine, "s" },
     { "open-routine", on_open_routine, "x" },
-    { "routine", NULL, NULL, "@as []", on_told },
+    { "routine", NULL, NULL, "@as []", unk_action_told },
     { "delete-routine", on_delete_routine },
     { "keep-routine", on_keep_routine },
     { "remove-routine", on_remove_routine, "x" },
@@ -372,9 +365,9 @@ unk_routine_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, Un
     { "new-routine", on_new_routine, "s" },
     { "routine-from", on_routine_from, "s" },
     { "rename-routine", on_rename_routine, "s", "''", on_rename_routine },
-    { "routine-steps", NULL, NULL, "@a(sssisii) []", on_told },
-    { "routine-seconds", NULL, NULL, "@u 0", on_told },
-    { "kept-routines", NULL, NULL, "@a(xsu) []", on_told },
+    { "routine-steps", NULL, NULL, "@a(sssisii) []", unk_action_told },
+    { "routine-seconds", NULL, NULL, "@u 0", unk_action_told },
+    { "kept-routines", NULL, NULL, "@a(xsu) []", unk_action_told },
   };
   UnkRoutineActions *self = g_object_new (UNK_TYPE_ROUTINE_ACTIONS, NULL);
 

@@ -252,13 +252,6 @@ on_times (GSimpleAction *action, GVariant *value, gpointer data)
     unk_action_refuse (action, value);
 }
 
-/* A state that is only told: without this, the bus could set it. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 static void
 on_routine_changed (UnkRoutineFiles *self)
 {
@@ -333,7 +326,7 @@ unk_routine_files_new (GtkApplication *application, UnkScene *scene, UnkRoutineA
     { "save-routine-sheet", on_save_sheet, "(ss)" },
     { "print-routine", on_print, "s" },
     { "routine-times", on_times, "(ui)", "(@u 0, -1)", on_times },
-    { "routine-notice", NULL, NULL, "''", on_told },
+    { "routine-notice", NULL, NULL, "''", unk_action_told },
   };
   UnkRoutineFiles *self = g_object_new (UNK_TYPE_ROUTINE_FILES, NULL);
 

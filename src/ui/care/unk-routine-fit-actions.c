@@ -130,20 +130,13 @@ on_own_tool (GSimpleAction *action, GVariant *value, gpointer data)
   unk_routine_actions_tell (self);
 }
 
-/* A state that is only told: without this, the bus could set it. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 /* Adds the commands of minutes and tools. */
 void
 unk_routine_actions_add_fit (UnkRoutineActions *self)
 {
   static const GActionEntry entries[] = {
-    { "fit-routine", on_fit_routine, "u", "@u 10", on_told },
-    { "own-tool", on_own_tool, "s", "@as []", on_told },
+    { "fit-routine", on_fit_routine, "u", "@u 10", unk_action_told },
+    { "own-tool", on_own_tool, "s", "@as []", unk_action_told },
   };
 
   g_action_map_add_action_entries (self->map, entries, G_N_ELEMENTS (entries), self);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "unk-rating-rows.h"
 #define REST_MS 400
 /* How a time is shown to be changed, and read back. */
 #define TIME_FORMAT "%Y-%m-%d %H:%M"
@@ -114,41 +115,6 @@ on_time_applied (UnkEntryRow *self)
 }
 
 static GtkWidget *
-new_intensity_row (UnkEntryRow *self)
-{
-  GtkWidget *scale =
-    gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, UNK_PAIN_INTENSITY_MAX, 1);
-  GtkWidget *row = adw_action_row_new ();
-
-  self->intensity = GTK_RANGE (scale);
-  gtk_widget_set_size_request (scale, 150, -1);
-  gtk_scale_set_draw_value (GTK_SCALE (scale), TRUE);
-  gtk_scale_set_value_pos (GTK_SCALE (scale), GTK_POS_LEFT);
-  gtk_range_set_round_digits (self->intensity, 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How strong, from 0 to 10"), -1);
-  g_signal_connect_swapped (scale, "value-changed", G_CALLBACK (on_rated), self);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How Strong"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), scale);
-  return row;
-}
-
-static GtkWidget *
-new_kind_row (UnkEntryRow *self)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-
-  for (int kind = 0; kind < UNK_N_PAIN_KINDS; kind++)
-    gtk_string_list_append (kinds, unk_pain_kind_name ((UnkPainKind) kind));
-  self->kind = ADW_COMBO_ROW (row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How It Feels"));
-  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
-  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (on_kind), self);
-  return row;
-}
-
-static GtkWidget *
 new_text_row (UnkEntryRow *self, const char *title, GCallback on_applied)
 {
   GtkWidget *row = adw_entry_row_new ();
@@ -193,8 +159,10 @@ unk_entry_row_init (UnkEntryRow *self)
   gtk_widget_set_margin_bottom (self->show, 6);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_expander_row_add_action (row, GTK_WIDGET (self->trash));
-  adw_expander_row_add_row (row, new_intensity_row (self));
-  adw_expander_row_add_row (row, new_kind_row (self));
+  adw_expander_row_add_row (
+    row, unk_rating_rows_new_intensity (&self->intensity, G_CALLBACK (on_rated), self));
+  adw_expander_row_add_row (row,
+                            unk_rating_rows_new_kind (&self->kind, G_CALLBACK (on_kind), self));
   adw_expander_row_add_row (row, note);
   adw_expander_row_add_row (row, time);
   adw_expander_row_add_row (row, self->show);

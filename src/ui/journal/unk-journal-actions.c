@@ -381,13 +381,6 @@ on_span (GSimpleAction *action, GVariant *value, gpointer data)
     unk_action_refuse (action, value);
 }
 
-/* A state that is only told: without this, the bus could set it. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 static void
 on_scene_changed (UnkJournalActions *self, guint what)
 {
@@ -462,9 +455,9 @@ unk_journal_actions_new (GActionMap *map, UnkScene *scene, UnkKeeper *keeper, Un
     { "journal-day", on_day, "s", "''", on_day },
     { "journal-place", on_place, "s", "''", on_place },
     { "journal-span", on_span, "s", "'fortnight'", on_span },
-    { "journal-entries", NULL, NULL, "@a(xxissas) []", on_told },
-    { "journal-count", NULL, NULL, "(@u 0, @u 0)", on_told },
-    { "journal-notice", NULL, NULL, "''", on_told },
+    { "journal-entries", NULL, NULL, "@a(xxissas) []", unk_action_told },
+    { "journal-count", NULL, NULL, "(@u 0, @u 0)", unk_action_told },
+    { "journal-notice", NULL, NULL, "''", unk_action_told },
   };
   UnkJournalActions *self = g_object_new (UNK_TYPE_JOURNAL_ACTIONS, NULL);
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();

@@ -148,13 +148,6 @@ say_subject (const char *muscle, UnkSide side)
   return g_variant_new_take_string (g_strconcat (muscle, ":", unk_side_id (side), NULL));
 }
 
-/* A state that is only told: without this, the bus could set it. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 static GVariant *
 list_marks (UnkPainActions *self)
 {
@@ -326,16 +319,16 @@ unk_pain_actions_new (GActionMap *map, UnkScene *scene)
 {
   static const GActionEntry entries[] = {
     { "mark", on_mark, "s" },
-    { "marks", NULL, NULL, "@as []", on_told },
-    { "places", NULL, NULL, "@a(ssi) []", on_told },
-    { "matches", NULL, NULL, "@as []", on_told },
+    { "marks", NULL, NULL, "@as []", unk_action_told },
+    { "places", NULL, NULL, "@a(ssi) []", unk_action_told },
+    { "matches", NULL, NULL, "@as []", unk_action_told },
     { "clear-marks", on_clear },
     { "tool", on_tool, "s", "'brush'", on_tool },
     { "brush", on_brush, "d", "12.0", on_brush },
     { "rate-place", on_rate_place, "(usi)" },
     { "remove-place", on_remove_place, "u" },
     { "answer", on_answer, "(sss)" },
-    { "answers", NULL, NULL, "@as []", on_told },
+    { "answers", NULL, NULL, "@as []", unk_action_told },
   };
   UnkPainActions *self = g_object_new (UNK_TYPE_PAIN_ACTIONS, NULL);
 

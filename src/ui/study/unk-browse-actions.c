@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "unk-browse-actions.h"
+#include "unk-action-map.h"
 
 #include <string.h>
 
@@ -43,20 +44,11 @@ get_atlas (UnkBrowseActions *self)
   return unk_scene_get_atlas (self->scene);
 }
 
-/* What comes over the bus may be wrong: it is said, and nothing changes. */
-static void
-refuse (GSimpleAction *action, GVariant *value)
-{
-  g_autofree char *text = g_variant_print (value, FALSE);
-
-  g_message ("The action “%s” doesn’t understand %s", g_action_get_name (G_ACTION (action)), text);
-}
-
 static void
 on_shelf (GSimpleAction *action, GVariant *value, gpointer data)
 {
   if (!unk_look_set_shelf (get_look (data), g_variant_get_string (value, NULL)))
-    refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static void
@@ -68,7 +60,7 @@ on_region_zones (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (!unk_look_set_zones (get_look (self), g_variant_get_string (value, NULL)))
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   zones = unk_look_get_zones (get_look (self));
@@ -90,7 +82,7 @@ on_refers_here (GSimpleAction *action, GVariant *value, gpointer data)
   if (!*id && g_str_has_prefix (unk_look_get_shelf (get_look (self)), REFERS))
     unk_look_set_shelf (get_look (self), unk_shelf_id (UNK_SHELF_REGION));
   else if (*id && !unk_atlas_find_area (get_atlas (self), id, NULL))
-    refuse (action, value);
+    unk_action_refuse (action, value);
   else if (*id)
     {
       unk_scene_set_mode (self->scene, UNK_MODE_STUDY);
@@ -168,7 +160,7 @@ on_compare (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (*id && (!first || !second || first == second))
     {
-      refuse (action, value);
+      unk_action_refuse (action, value);
       return;
     }
   if (second)
@@ -194,7 +186,7 @@ on_favorite (GSimpleAction *action, GVariant *value, gpointer data)
   if (unk_atlas_find_muscle (get_atlas (self), id, NULL))
     unk_notes_set_favorite (notes, id, !unk_notes_is_favorite (notes, id));
   else
-    refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static void
@@ -207,26 +199,13 @@ on_note (GSimpleAction *action, GVariant *value, gpointer data)
   if (unk_atlas_find_muscle (get_atlas (self), id, NULL))
     unk_notes_set_note (unk_scene_get_notes (self->scene), id, text);
   else
-    refuse (action, value);
+    unk_action_refuse (action, value);
 }
 
 static void
 on_undo_note (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
 {
   unk_notes_undo (unk_scene_get_notes (((UnkBrowseActions *) data)->scene));
-}
-
-/* A state that is only told: without this, the bus could set it. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
-static void
-set_state (UnkBrowseActions *self, const char *name, GVariant *state)
-{
-  g_simple_action_set_state (find_action (self, name), state);
 }
 
 static void
@@ -237,15 +216,20 @@ tell_look (UnkBrowseActions *self)
   const UnkMuscle *compared = unk_look_get_compared (look);
   const char *shelf = unk_look_get_shelf (look);
 
-  set_state (self, "shelf", g_variant_new_string (shelf));
-  set_state (self, "region-zones", g_variant_new_string (zones ? zones->id : ""));
-  set_state (self, "compare", g_variant_new_string (compared ? compared->id : ""));
-  set_state (
-    self, "refers-here",
+  unk_action_map_set_state (self->map, "shelf", g_variant_new_string (shelf));
+  unk_action_map_set_state (self->map, "region-zones",
+                            g_variant_new_string (zones ? zones->id : ""));
+  unk_action_map_set_state (self->map, "compare",
+                            g_variant_new_string (compared ? compared->id : ""));
+  unk_action_map_set_state (
+    self->map, "refers-here",
     g_variant_new_string (g_str_has_prefix (shelf, REFERS) ? shelf + strlen (REFERS) : ""));
-  set_state (self, "labels", g_variant_new_boolean (unk_look_get_labels (look)));
-  set_state (self, "isolate", g_variant_new_boolean (unk_look_get_isolated (look)));
-  set_state (self, "pick-area", g_variant_new_boolean (unk_look_get_asking (look)));
+  unk_action_map_set_state (self->map, "labels",
+                            g_variant_new_boolean (unk_look_get_labels (look)));
+  unk_action_map_set_state (self->map, "isolate",
+                            g_variant_new_boolean (unk_look_get_isolated (look)));
+  unk_action_map_set_state (self->map, "pick-area",
+                            g_variant_new_boolean (unk_look_get_asking (look)));
 }
 
 /* All that the mode and the choice allow. */
@@ -311,8 +295,8 @@ tell_notes (UnkBrowseActions *self)
   g_variant_builder_init (&lists[0], G_VARIANT_TYPE_STRING_ARRAY);
   g_variant_builder_init (&lists[1], G_VARIANT_TYPE ("a{ss}"));
   unk_notes_foreach (unk_scene_get_notes (self->scene), add_note, lists);
-  set_state (self, "favorites", g_variant_builder_end (&lists[0]));
-  set_state (self, "notes", g_variant_builder_end (&lists[1]));
+  unk_action_map_set_state (self->map, "favorites", g_variant_builder_end (&lists[0]));
+  unk_action_map_set_state (self->map, "notes", g_variant_builder_end (&lists[1]));
   update_enabled (self);
 }
 
@@ -359,9 +343,9 @@ unk_browse_actions_new (GActionMap *map, UnkScene *scene, UnkPages *pages)
     { "study-next", on_next },
     { "study-previous", on_previous },
     { "favorite", on_favorite, "s" },
-    { "favorites", NULL, NULL, "@as []", on_told },
+    { "favorites", NULL, NULL, "@as []", unk_action_told },
     { "note", on_note, "(ss)" },
-    { "notes", NULL, NULL, "@a{ss} {}", on_told },
+    { "notes", NULL, NULL, "@a{ss} {}", unk_action_told },
     { "undo-note", on_undo_note },
   };
   UnkBrowseActions *self = g_object_new (UNK_TYPE_BROWSE_ACTIONS, NULL);

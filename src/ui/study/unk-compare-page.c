@@ -13,6 +13,7 @@
 #include "unk-compare.h"
 #include "unk-page-parts.h"
 #include "unk-study-rows.h"
+#include "unk-scheme.h"
 
 #define OFFERED 10
 
@@ -153,7 +154,7 @@ add_part (UnkComparePage *self, const UnkMuscle *first, const UnkMuscle *second,
 
   gtk_widget_add_css_class (name, "heading");
   gtk_box_append (GTK_BOX (row),
-                  unk_study_new_swatch (unk_tint_for_part (atlas, unk_study_get_scheme (), part),
+                  unk_study_new_swatch (unk_tint_for_part (atlas, unk_scheme_get (), part),
                                         part == UNK_PART_BOTH));
   gtk_box_append (GTK_BOX (row), name);
   gtk_box_append (card, row);

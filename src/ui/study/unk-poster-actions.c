@@ -194,13 +194,6 @@ on_print (GSimpleAction *action, GVariant *value, gpointer data)
   start (data, action, value, group, paper, NULL);
 }
 
-/* A state that is only told. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 static void
 unk_poster_actions_finalize (GObject *object)
 {
@@ -242,7 +235,7 @@ unk_poster_actions_new (GtkApplication *application, UnkAtlas *atlas)
   static const GActionEntry entries[] = {
     { "save-poster", on_save, "(sss)" },
     { "print-poster", on_print, "(ss)" },
-    { "posters-at-work", NULL, NULL, "false", on_told },
+    { "posters-at-work", NULL, NULL, "false", unk_action_told },
   };
   UnkPosterActions *self = g_object_new (UNK_TYPE_POSTER_ACTIONS, NULL);
 

@@ -14,6 +14,7 @@
 #include "unk-body-picture.h"
 #include "unk-overlay.h"
 #include "unk-pick.h"
+#include "unk-scheme.h"
 
 #define WHEEL_FACTOR 1.2
 #define FINE_STEP 0.25
@@ -37,13 +38,6 @@ struct _UnkQuizView
 };
 
 G_DEFINE_FINAL_TYPE (UnkQuizView, unk_quiz_view, GTK_TYPE_WIDGET)
-
-static GdkRGBA
-to_rgba (guint32 color)
-{
-  return (GdkRGBA){ ((color >> 24) & 0xff) / 255.0f, ((color >> 16) & 0xff) / 255.0f,
-                    ((color >> 8) & 0xff) / 255.0f, (color & 0xff) / 255.0f };
-}
 
 static UnkDepth
 get_depth (UnkQuizView *self)
@@ -86,10 +80,10 @@ fit (UnkQuizView *self, double width, double height)
   self->camera = unk_camera_fit (&self->stage);
 }
 
-static UnkArea *
+static const UnkArea *
 find_area (UnkQuizView *self, double x, double y)
 {
-  return (UnkArea *) unk_pick_area (unk_board_get_view (self->board), x, y);
+  return unk_pick_area (unk_board_get_view (self->board), x, y);
 }
 
 /* What a screen reader says of the body: the task, and what the pen is over. */
@@ -237,7 +231,8 @@ static void
 unk_quiz_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UnkQuizView *self = UNK_QUIZ_VIEW (widget);
-  GdkRGBA ground = to_rgba (self->colors.ground), veil = to_rgba (self->colors.veil);
+  GdkRGBA ground = unk_scheme_to_rgba (self->colors.ground),
+          veil = unk_scheme_to_rgba (self->colors.veil);
   graphene_rect_t all =
     GRAPHENE_RECT_INIT (0, 0, (float) self->stage.port_width, (float) self->stage.port_height);
 
@@ -382,11 +377,7 @@ on_key (UnkQuizView *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType 
 static void
 take_scheme (UnkQuizView *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  self->scheme = adw_style_manager_get_high_contrast (style) ? "contrast"
-                 : adw_style_manager_get_dark (style)        ? "dark"
-                                                             : "light";
+  self->scheme = unk_scheme_get ();
   self->colors = unk_colors_for_scheme (self->atlas, self->scheme);
   update_wish (self);
 }

@@ -11,6 +11,7 @@
 
 #include "unk-page-parts.h"
 #include "unk-study-rows.h"
+#include "unk-scheme.h"
 
 struct _UnkStudyPage
 {
@@ -112,7 +113,7 @@ add_muscles (UnkStudyPage *self, const UnkListing *listing, guint from, guint to
       if (zones)
         adw_action_row_add_prefix (
           ADW_ACTION_ROW (row),
-          unk_study_new_swatch (unk_tint_get (atlas, unk_study_get_scheme (), i), FALSE));
+          unk_study_new_swatch (unk_tint_get (atlas, unk_scheme_get (), i), FALSE));
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
 }
@@ -212,7 +213,7 @@ describe_state (UnkStudyPage *self)
 
   return g_strdup_printf (
     "%s %s %u %s", unk_look_get_shelf (get_look (self)), zones ? zones->id : "",
-    unk_notes_get_serial (unk_scene_get_notes (self->scene)), unk_study_get_scheme ());
+    unk_notes_get_serial (unk_scene_get_notes (self->scene)), unk_scheme_get ());
 }
 
 static void

@@ -24,21 +24,6 @@ typedef struct
   const UnkMuscle *muscle;
 } Preview;
 
-/**
- * unk_study_get_scheme:
- *
- * Returns: light, dark or contrast, as the body is shown
- */
-const char *
-unk_study_get_scheme (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (style))
-    return "contrast";
-  return adw_style_manager_get_dark (style) ? "dark" : "light";
-}
-
 static void
 draw_sample (GtkDrawingArea *area G_GNUC_UNUSED, cairo_t *cr, int width, int height, gpointer data)
 {

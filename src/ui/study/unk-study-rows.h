@@ -11,7 +11,6 @@
 
 G_BEGIN_DECLS
 
-const char *unk_study_get_scheme (void);
 GtkWidget *unk_study_new_swatch (UnkTint tint, gboolean crossed);
 GtkWidget *unk_study_new_row (UnkScene *scene, const UnkMuscle *muscle, const char *below);
 GtkWidget *unk_study_new_list (void);

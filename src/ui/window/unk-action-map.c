@@ -42,3 +42,17 @@ unk_action_refuse (GSimpleAction *action, GVariant *value)
 
   g_message ("The action “%s” doesn’t understand %s", g_action_get_name (G_ACTION (action)), text);
 }
+
+/**
+ * unk_action_told:
+ * @action: an action
+ * @value: what somebody wants its state to be
+ * @data: ignored
+ *
+ * For a state that is only told: without a handler, the bus could set it.
+ */
+void
+unk_action_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
+                 gpointer data G_GNUC_UNUSED)
+{
+}

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "unk-action-map.h"
 #include "unk-guide-actions.h"
 #include "unk-undo-actions.h"
 
@@ -184,13 +185,6 @@ on_asked (GSimpleAction *action, GVariant *value, gpointer data)
                  g_quark_from_string (g_action_get_name (G_ACTION (action))), value);
 }
 
-/* A state that is only told: without this, the bus could set it. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 static void
 on_quit (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
 {
@@ -318,7 +312,7 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
     { "muscle", on_muscle, "s", "''", on_muscle },
     { "point", on_point, "s", "''", on_point },
     { "find-muscle", on_find_muscle },
-    { "hovered", NULL, NULL, "''", on_told },
+    { "hovered", NULL, NULL, "''", unk_action_told },
     { "step-back", on_step_back },
     { "zoom-in", on_asked },
     { "zoom-out", on_asked },

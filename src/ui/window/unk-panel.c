@@ -171,7 +171,8 @@ make_today (UnkPanel *self)
 {
   UnkTodayPage *page = g_object_new (UNK_TYPE_TODAY_PAGE, NULL);
 
-  unk_today_page_set_quiz (page, unk_actions_get_quiz (self->actions));
+  unk_today_page_set_quiz (page, unk_actions_get_quiz (self->actions),
+                           unk_scene_get_notes (self->scene));
   return GTK_WIDGET (page);
 }
 

@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "unk-undo-actions.h"
+#include "unk-action-map.h"
 
 struct _UnkUndoActions
 {
@@ -52,24 +53,17 @@ on_redo (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpo
 }
 
 static void
-set_enabled (UnkUndoActions *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, name)),
-                               enabled);
-}
-
-static void
 tell (UnkUndoActions *self)
 {
   UnkMarks *marks = unk_scene_get_marks (self->scene);
   gboolean routines = is_at_routines (self);
 
-  set_enabled (self, "undo",
-               routines ? unk_routine_actions_can_undo (self->routines)
-                        : unk_marks_can_undo (marks));
-  set_enabled (self, "redo",
-               routines ? unk_routine_actions_can_redo (self->routines)
-                        : unk_marks_can_redo (marks));
+  unk_action_map_set_enabled (self->map, "undo",
+                              routines ? unk_routine_actions_can_undo (self->routines)
+                                       : unk_marks_can_undo (marks));
+  unk_action_map_set_enabled (self->map, "redo",
+                              routines ? unk_routine_actions_can_redo (self->routines)
+                                       : unk_marks_can_redo (marks));
 }
 
 static void
