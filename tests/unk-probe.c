@@ -1,8 +1,8 @@
 /* unk-probe.c: tells the tests of the window where to point
  *
  * Prints as JSON, for each view and depth, the place of each muscle that is farthest from any other
- * and from the edge, the muscles that lie there one under the other, and the middle of each area.
- * All places are of the right side.
+ * and from the edge, the muscles that lie there one under the other, the middle of each area, the X
+ * of each trigger point, and places in each essential zone. All places are of the right side.
  *
  * usage: unk-probe ATLAS
  *
@@ -13,6 +13,8 @@
 #include "unk-pick.h"
 
 #define MAX_STACK 16
+/* Millimeters between the places of a zone. */
+#define ZONE_STEP 10
 
 /* What lies uppermost in each square millimeter of a view, and how far from there anything else is.
  */
@@ -191,6 +193,48 @@ put_areas (UnkJson *json, const UnkView *view, Grid *grid)
 }
 
 static void
+put_crosses (UnkJson *json, const UnkView *view)
+{
+  unk_json_open (json, "crosses", '[');
+  for (guint i = 0; i < view->n_crosses; i++)
+    {
+      unk_json_open (json, NULL, '{');
+      unk_json_text (json, "point", view->crosses[i].point->id);
+      unk_json_number (json, "x", view->crosses[i].x);
+      unk_json_number (json, "y", view->crosses[i].y);
+      unk_json_close (json, '}');
+    }
+  unk_json_close (json, ']');
+}
+
+/* Some places within each essential zone, as a brush would go over it. */
+static void
+put_zones (UnkJson *json, const UnkView *view)
+{
+  unk_json_open (json, "zones", '[');
+  for (guint i = 0; i < view->n_zones; i++)
+    {
+      const UnkZone *zone = &view->zones[i];
+
+      if (!zone->essential)
+        continue;
+      unk_json_open (json, NULL, '{');
+      unk_json_text (json, "muscle", zone->point->muscle->id);
+      unk_json_open (json, "places", '[');
+      for (double y = 0; y < view->height; y += ZONE_STEP)
+        for (double x = 0; x < view->width; x += ZONE_STEP)
+          if (unk_mask_has (&zone->mask, x, y))
+            {
+              unk_json_number (json, NULL, x);
+              unk_json_number (json, NULL, y);
+            }
+      unk_json_close (json, ']');
+      unk_json_close (json, '}');
+    }
+  unk_json_close (json, ']');
+}
+
+static void
 put_view (UnkJson *json, const UnkView *view)
 {
   Grid grids[UNK_N_DEPTHS] = { 0 };
@@ -213,6 +257,8 @@ put_view (UnkJson *json, const UnkView *view)
     put_shape (json, view, &view->shapes[i], grids, best);
   unk_json_close (json, ']');
   put_areas (json, view, &grids[UNK_DEPTH_1]);
+  put_crosses (json, view);
+  put_zones (json, view);
   unk_json_close (json, '}');
   for (int depth = UNK_DEPTH_1; depth <= UNK_DEPTH_4; depth++)
     {

@@ -118,6 +118,18 @@ def click(thing):
     program.screen.click(left + x + width / 2, top + y + height / 2)
 
 
+def scroll_to(thing):
+    """Turns the wheel over the panel until the thing is in sight."""
+    left, top, width, height = program.screen.geometry(program.window)
+    program.screen.move(left + width - 100, top + height / 2)
+    for _ in range(40):
+        y, tall = reader.extents(thing)[1], reader.extents(thing)[3]
+        if 60 < y and y + tall < height - 20:
+            break
+        program.screen.scroll(-1 if y > 60 else 1)
+        program.settle()
+
+
 def body_middle():
     """On the screen: the middle of the body of the question, which fills what the panel leaves."""
     left, top, width, height = program.screen.geometry(program.window)
@@ -236,6 +248,57 @@ def test_an_x_is_put_with_keys_alone():
     screens.keep(program.screen.picture(), "quiz-cross-answered")
 
 
+def drawn_views():
+    return [v for v in harness.probe()["views"] if not v["id"].endswith("-left")]
+
+
+def draw(x, y):
+    program.action("quiz-draw", GLib.Variant("(dd)", (x, y)))
+
+
+def test_the_right_place_for_an_x_counts_and_another_does_not():
+    begin("")
+    for beside, verdict in ((0, "Right"), (60, "Not Yet")):
+        for _ in range(30):
+            until(("cross",))
+            point = quiz()["card"].split("/")[1]
+            there = [c for v in drawn_views() for c in v["crosses"] if c["point"] == point]
+            if len({(c["x"], c["y"]) for c in there}) == 1:
+                break
+            answer(-1)
+            expect_phase("answered")
+            go_on()
+        draw(there[0]["x"], there[0]["y"] - beside)
+        click(shown_button("Check"))
+        expect_phase("answered")
+        expect_read(verdict)
+        go_on()
+
+
+def test_a_pattern_is_scored_by_what_was_painted():
+    begin("")
+    for _ in range(40):
+        until(("mark",))
+        # The question names the view: "… (Front)".
+        view = next((v for v in drawn_views() if quiz()["question"].lower().endswith(f"({v['id']})")), None)
+        zones = [z["places"] for z in view["zones"] if z["muscle"] == right_muscle()] if view else []
+        places = [(z[i], z[i + 1]) for z in zones for i in range(0, len(z), 2)]
+        if len(places) >= 20:
+            break
+        answer(-1)
+        expect_phase("answered")
+        go_on()
+    for x, y in places:
+        draw(x, y)
+    click(shown_button("Check"))
+    expect_phase("answered")
+    text = read()
+    percent = int(text.partition("You marked ")[2].partition(" ")[0])
+    check(percent >= 50, f"{percent} % for the pattern itself")
+    check("Right" in text, f"the pattern itself isn't right: {text[:500]}")
+    screens.keep(program.screen.picture(), "quiz-pattern-right")
+
+
 def test_strokes_are_taken_back_before_answers():
     begin("")
     until(("mark",))
@@ -278,16 +341,30 @@ def test_nothing_names_the_answer_before():
 def test_an_own_deck_is_made_deleted_and_brought_back():
     leave()
     program.reset()
-    program.action("make-deck", GLib.Variant("(sas)", ("Desk", ["levator-scapulae", "infraspinatus"])))
     program.set("page", "today")
+    expect_read("give muscles a star")
+    program.set("page", "")
+    for muscle in ("levator-scapulae", "infraspinatus"):
+        program.action("favorite", muscle)
+    wait_until(lambda: len(program.state("favorites")) == 2, "no stars")
+    program.set("page", "today")
+    named = wait_until(lambda: [t for t in eyes().find_all(("text", "entry"), lambda n: n and "2 Starred" in n, visible=True)
+                                if is_shown(t)], "no entry for the name of a deck")[0]
+    program.screen.tool("windowfocus", "--sync", program.window)
+    scroll_to(named)
+    click(named)
+    program.screen.type("Desk")
+    program.screen.key("Return")
     expect_read("Desk")
     begin("deck:1")
     check(right_muscle() in ("levator-scapulae", "infraspinatus"), f"a card of another muscle: {quiz()['card']}")
     leave()
     reader.press(shown_button("Delete the Deck"))
-    wait_until(lambda: "Desk" not in read(), "the deck is still there")
-    program.action("keep-deck")
-    expect_read("Desk")
+    expect_read("“Desk” was deleted.")
+    reader.press(shown_button("Undo"))
+    wait_until(lambda: "was deleted" not in read() and "Desk" in read(), "the deck isn't back")
+    for muscle in program.state("favorites"):
+        program.action("favorite", muscle)
 
 
 def test_leaving_the_page_leaves_the_quiz():

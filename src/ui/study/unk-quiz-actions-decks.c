@@ -143,6 +143,18 @@ unk_quiz_actions_add_decks (UnkQuizActions *self)
 }
 
 /**
+ * unk_quiz_actions_get_deleted:
+ * @self: the actions
+ *
+ * Returns: (nullable): the name of the deck that was deleted last, while it can be brought back
+ */
+const char *
+unk_quiz_actions_get_deleted (UnkQuizActions *self)
+{
+  return self->deleted ? self->deleted->name : NULL;
+}
+
+/**
  * unk_deck_entry_free:
  * @entry: a deck to choose
  */

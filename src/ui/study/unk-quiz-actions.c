@@ -365,13 +365,6 @@ on_page_changed (UnkQuizActions *self)
   unk_decks_load (self->decks);
 }
 
-/* A state that is only told. */
-static void
-on_told (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED,
-         gpointer data G_GNUC_UNUSED)
-{
-}
-
 static void
 unk_quiz_actions_finalize (GObject *object)
 {
@@ -425,7 +418,7 @@ unk_quiz_actions_new (GActionMap *map, UnkAtlas *atlas, UnkKeeper *keeper, UnkPa
 {
   static const GActionEntry entries[] = {
     { "start-quiz", on_start_quiz, "s" },
-    { "quiz", NULL, NULL, "('', '', '', @as [], -1)", on_told },
+    { "quiz", NULL, NULL, "('', '', '', @as [], -1)", unk_action_told },
     { "quiz-answer", on_answer, "i" },
     { "quiz-draw", on_draw, "(dd)" },
     { "quiz-check", on_check },

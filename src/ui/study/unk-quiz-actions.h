@@ -36,6 +36,7 @@ gboolean unk_quiz_actions_is_ready (UnkQuizActions *self);
 gboolean unk_quiz_actions_is_running (UnkQuizActions *self);
 GPtrArray *unk_quiz_actions_list_decks (UnkQuizActions *self);
 GPtrArray *unk_quiz_actions_get_missed (UnkQuizActions *self);
+const char *unk_quiz_actions_get_deleted (UnkQuizActions *self);
 guint unk_quiz_actions_get_new_per_day (UnkQuizActions *self);
 
 void unk_deck_entry_free (UnkDeckEntry *entry);

@@ -15,7 +15,9 @@ struct _UnkTodayPage
   AdwBin parent_instance;
 
   UnkQuizActions *quiz;
+  UnkNotes *notes;
   GtkBox *box;
+  GtkWidget *pace; /* (nullable) */
   guint build_id;
 };
 
@@ -116,9 +118,8 @@ add_summary (UnkTodayPage *self, const UnkStudySummary *today)
 }
 
 static void
-on_new_changed (UnkTodayPage *self, GtkSpinButton *spin)
+on_new_changed (UnkTodayPage *self G_GNUC_UNUSED, GtkSpinButton *spin)
 {
-  (void) self;
   gtk_widget_activate_action (GTK_WIDGET (spin), "app.new-per-day", "i",
                               gtk_spin_button_get_value_as_int (spin));
 }
@@ -129,6 +130,7 @@ add_limit (UnkTodayPage *self)
   GtkWidget *list = add_list (self, _ ("Pace")), *row = adw_action_row_new ();
   GtkWidget *spin = gtk_spin_button_new_with_range (0, MOST_NEW, 1);
 
+  self->pace = spin;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("New Cards a Day"));
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), unk_quiz_actions_get_new_per_day (self->quiz));
@@ -159,10 +161,127 @@ add_decks (UnkTodayPage *self, GPtrArray *decks)
 }
 
 static void
+add_favorite (const char *muscle, gboolean favorite, const char *note G_GNUC_UNUSED, gpointer data)
+{
+  if (favorite)
+    g_variant_builder_add (data, "s", muscle);
+}
+
+/* A deck is picked by hand with the stars, and then named. */
+static void
+on_deck_named (UnkTodayPage *self, AdwEntryRow *row)
+{
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (row));
+  GVariantBuilder muscles;
+
+  if (!*name)
+    return;
+  g_variant_builder_init (&muscles, G_VARIANT_TYPE_STRING_ARRAY);
+  unk_notes_foreach (self->notes, add_favorite, &muscles);
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.make-deck", "(sas)", name, &muscles);
+}
+
+static void
+count_favorite (const char *muscle G_GNUC_UNUSED, gboolean favorite, const char *note G_GNUC_UNUSED,
+                gpointer n)
+{
+  *(guint *) n += favorite != FALSE;
+}
+
+static void
+add_own (UnkTodayPage *self)
+{
+  GtkWidget *row;
+  guint n = 0;
+  g_autofree char *title = NULL;
+
+  unk_notes_foreach (self->notes, count_favorite, &n);
+  if (!n)
+    {
+      unk_page_add_text (self->box,
+                         _ ("For a deck of your own, give muscles a star on their pages; then it "
+                            "can be made here."),
+                         "dim-label");
+      return;
+    }
+  /* Translators: the name of a deck made of so many muscles is asked for */
+  title = g_strdup_printf (
+    ngettext ("Name a Deck of the %u Starred Muscle", "Name a Deck of the %u Starred Muscles", n),
+    n);
+  row = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (row, "apply", G_CALLBACK (on_deck_named), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (GTK_LIST_BOX (add_list (self, _ ("New Deck"))), row);
+}
+
+static void
+add_undo (UnkTodayPage *self)
+{
+  const char *name = unk_quiz_actions_get_deleted (self->quiz);
+  GtkWidget *row, *label, *button;
+  g_autofree char *text = NULL;
+
+  if (!name)
+    return;
+  /* Translators: the name of a deck */
+  text = g_strdup_printf (_ ("“%s” was deleted."), name);
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  label = unk_page_add_text (GTK_BOX (row), text, NULL);
+  gtk_widget_set_hexpand (label, TRUE);
+  button = gtk_button_new_with_label (_ ("Undo"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.keep-deck");
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (unk_page_add_card (self->box, NULL), row);
+}
+
+static void
+on_export_answered (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path)
+    gtk_widget_activate_action (data, "app.export-answers", "s", path);
+  g_object_unref (dialog);
+}
+
+static void
+on_export (UnkTodayPage *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+    _ ("Export the Answers"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  /* Translators: a file name */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("quiz-answers.csv"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_export_answered), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+add_more (UnkTodayPage *self)
+{
+  GtkWidget *poster = gtk_button_new_with_label (_ ("Poster or Handout"));
+  GtkWidget *export = gtk_button_new_with_label (_ ("Export the Answers…"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (poster), "s", "poster");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (poster), "app.page");
+  g_signal_connect_object (export, "clicked", G_CALLBACK (on_export), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_halign (poster, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (export, GTK_ALIGN_CENTER);
+  gtk_box_append (self->box, poster);
+  gtk_box_append (self->box, export);
+}
+
+static void
 build (UnkTodayPage *self)
 {
   g_autoptr (GPtrArray) decks = NULL;
 
+  self->pace = NULL;
   unk_page_clear (self->box);
   unk_page_add_title (self->box, _ ("Study Today"));
   if (!unk_quiz_actions_is_ready (self->quiz))
@@ -183,8 +302,11 @@ build (UnkTodayPage *self)
 
       add_summary (self, &all->today);
     }
+  add_undo (self);
   add_decks (self, decks);
+  add_own (self);
   add_limit (self);
+  add_more (self);
 }
 
 static gboolean
@@ -204,7 +326,7 @@ on_quiz_changed (UnkTodayPage *self)
     return;
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   /* Whoever is setting the pace goes on doing so. */
-  if (focus && GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  if (focus && self->pace && gtk_widget_is_ancestor (focus, self->pace))
     return;
   self->build_id = g_idle_add (on_build, self);
 }
@@ -216,6 +338,7 @@ unk_today_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->build_id, g_source_remove);
   g_clear_object (&self->quiz);
+  g_clear_object (&self->notes);
   G_OBJECT_CLASS (unk_today_page_parent_class)->dispose (object);
 }
 
@@ -235,11 +358,13 @@ unk_today_page_init (UnkTodayPage *self)
  * unk_today_page_set_quiz:
  * @self: the page
  * @quiz: the commands of the quiz; set once
+ * @notes: whose stars make a deck
  */
 void
-unk_today_page_set_quiz (UnkTodayPage *self, UnkQuizActions *quiz)
+unk_today_page_set_quiz (UnkTodayPage *self, UnkQuizActions *quiz, UnkNotes *notes)
 {
   self->quiz = g_object_ref (quiz);
+  self->notes = g_object_ref (notes);
   g_signal_connect_object (quiz, "changed", G_CALLBACK (on_quiz_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (build), NULL);
 }
