@@ -61,6 +61,13 @@ def tab_to_body(most=40):
     check(is_on_muscle(), f"Tab never reaches the body; it is at {name_of_focused()!r}")
 
 
+def test_the_body_has_the_focus_from_the_start():
+    # The first test: nothing was pressed yet.
+    program.screen.tool("windowfocus", "--sync", program.window)
+    wait_until(is_on_muscle, lambda: f"the focus is at {name_of_focused()!r}", 8)
+    check(not program.state("hovered"), "a focus that nobody sees lights a muscle")
+
+
 def test_tab_reaches_the_body():
     begin()
     tab_to_body()

@@ -16,7 +16,11 @@
 static void
 on_spot_focused (UnkBodyView *self, GParamSpec *pspec G_GNUC_UNUSED, UnkSpot *spot)
 {
-  if (!gtk_widget_has_focus (GTK_WIDGET (spot)))
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* The focus that nobody sees, such as at the start, lights nothing. */
+  if (!gtk_widget_has_focus (GTK_WIDGET (spot)) ||
+      !gtk_window_get_focus_visible (GTK_WINDOW (root)))
     return;
   if (!unk_body_view_is_by_area (self))
     unk_scene_hover (self->scene, unk_spot_get_id (spot), unk_spot_get_side (spot));

@@ -114,19 +114,21 @@ on_scene_changed (UnkBodyView *self, guint what)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The accessible children and the sharp picture come once the body is on the screen. */
+/* The accessible children and the sharp picture come once the body is on the screen. Until then it
+ * holds the focus itself. */
 static gboolean
 on_first_seen (gpointer data)
 {
   UnkBodyView *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
 
   self->first_id = 0;
   self->seen = TRUE;
   unk_body_picture_begin (self->picture);
   unk_body_view_make_spots (self);
-  if (root && !gtk_root_get_focus (root))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  if (focused)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
@@ -231,6 +233,7 @@ static void
 unk_body_view_init (UnkBodyView *self)
 {
   self->scheme = "light";
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Body"),
                                   -1);
