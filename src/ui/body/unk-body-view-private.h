@@ -33,6 +33,8 @@ struct _UnkBodyView
   UnkCamera drag_camera; /* where a drag began */
   gboolean painting;     /* a stroke is being drawn */
   gboolean moved;        /* the drag went far enough to be one */
+  int clicks;            /* in a row, see count_click() */
+  guint32 released;      /* when the last click ended, in the events' milliseconds */
   double pinch_scale;
   const UnkArea *area; /* under the pointer, in pain mode */
   UnkSide area_side;
