@@ -152,6 +152,42 @@ who_never_rests_is_saved (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (saved);
 }
 
+static void
+reopen (Fixture *f)
+{
+  g_assert_finalize_object (f->keeper);
+  g_assert_finalize_object (f->marks);
+  g_assert_finalize_object (f->answers);
+  f->marks = unk_marks_new (f->atlas);
+  f->answers = unk_answers_new (f->atlas);
+  f->keeper = unk_keeper_new (f->marks, f->answers);
+}
+
+/* The file is read whole or not at all; what could not be read is there when it can be read again,
+ * and what was marked meanwhile comes to it. */
+static void
+what_can_not_be_read_is_not_written_over (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  unk_marks_add_text (f->marks, "temple:left", NULL, NULL);
+  unk_answers_set (f->answers, UNK_ASKED_CLUE, "sitting", UNK_ANSWER_YES);
+  unk_keeper_flush (f->keeper);
+  reopen (f);
+  run (f, "ALTER TABLE answer RENAME TO elsewhere");
+  unk_keeper_open (f->keeper, f->path);
+  g_assert_null (unk_keeper_get_store (f->keeper));
+  unk_marks_add_text (f->marks, "temple:right", NULL, NULL);
+  unk_answers_set (f->answers, UNK_ASKED_CLUE, "standing", UNK_ANSWER_YES);
+  unk_keeper_flush (f->keeper);
+  g_assert_cmpint (count (f, "place"), ==, 1);
+  run (f, "ALTER TABLE elsewhere RENAME TO answer");
+  unk_keeper_open (f->keeper, f->path);
+  g_assert_cmpuint (unk_marks_get_n_places (f->marks), ==, 2);
+  g_assert_cmpint (unk_answers_get (f->answers, UNK_ASKED_CLUE, "sitting"), ==, UNK_ANSWER_YES);
+  g_assert_cmpint (unk_answers_get (f->answers, UNK_ASKED_CLUE, "standing"), ==, UNK_ANSWER_YES);
+  wait_for_rows (f, "place", 2);
+  wait_for_rows (f, "answer", 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +198,7 @@ main (int argc, char **argv)
               answers_are_saved_where_marks_can_not_be, tear_down);
   g_test_add ("/keeper/who-never-rests-is-saved", Fixture, NULL, set_up, who_never_rests_is_saved,
               tear_down);
+  g_test_add ("/keeper/what-can-not-be-read-is-not-written-over", Fixture, NULL, set_up,
+              what_can_not_be_read_is_not_written_over, tear_down);
   return g_test_run ();
 }

@@ -208,19 +208,79 @@ load_notes (UnkKeeper *self)
     g_clear_handle_id (&self->save_id, g_source_remove);
 }
 
+/* What is marked already comes after what was kept, and is what undo takes away first. */
+static void
+bring_back_marks (UnkKeeper *self, UnkMarks *kept)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) unk_pain_unref);
+
+  for (guint i = 0; i < unk_marks_get_n_places (kept); i++)
+    g_ptr_array_add (places, unk_pain_ref ((UnkPain *) unk_marks_get_place (kept, i)));
+  self->marks_changed = unk_marks_get_n_places (self->marks) > 0;
+  for (guint i = 0; i < unk_marks_get_n_places (self->marks); i++)
+    g_ptr_array_add (places, unk_pain_ref ((UnkPain *) unk_marks_get_place (self->marks, i)));
+  if (!self->marks_changed)
+    unk_marks_restore (self->marks, places);
+  else if (unk_marks_get_n_places (kept))
+    unk_marks_replace (self->marks, places);
+}
+
+static void
+add_answer (UnkAsked asked, const char *id, UnkAnswer answer, const char *where, gpointer data)
+{
+  unk_answers_set_at (data, asked, id, answer, where);
+}
+
+static void
+note_answer (UnkAsked asked G_GNUC_UNUSED, const char *id G_GNUC_UNUSED,
+             UnkAnswer answer G_GNUC_UNUSED, const char *where G_GNUC_UNUSED, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* What is said already counts, not what was said on another day. */
+static void
+bring_back_answers (UnkKeeper *self, UnkAnswers *kept)
+{
+  gboolean said = FALSE;
+
+  unk_answers_foreach (self->answers, note_answer, &said);
+  unk_answers_foreach (self->answers, add_answer, kept);
+  unk_answers_foreach (kept, add_answer, self->answers);
+  self->answers_changed = said;
+}
+
+/* All or nothing: what can't be read must not be written over either. */
+static gboolean
+bring_back (UnkKeeper *self, GError **error)
+{
+  UnkAtlas *atlas = unk_marks_get_atlas (self->marks);
+  g_autoptr (UnkMarks) marks = unk_marks_new (atlas);
+  g_autoptr (UnkAnswers) answers = unk_answers_new (atlas);
+  g_auto (GStrv) lost = NULL;
+
+  if (!unk_store_load_answers (self->store, answers, error) ||
+      !unk_store_load_marks (self->store, marks, &lost, error))
+    return FALSE;
+  tell_what_is_missing (self, lost);
+  bring_back_marks (self, marks);
+  bring_back_answers (self, answers);
+  return TRUE;
+}
+
 /**
  * unk_keeper_open:
  * @self: a keeper
  * @path: the user's file
  *
- * Opens the file and brings back what is kept in it. What was marked before that is added to
- * nothing: it stays, and what the file holds is left out, where anything is marked already.
+ * Opens the file and brings back what is kept in it, before what was marked and said already, as
+ * after a file that could not be opened the first time. Where it can't be read whole it is left as
+ * it is, and nothing is kept; it may be opened again.
  */
 void
 unk_keeper_open (UnkKeeper *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lost = NULL;
 
   g_return_if_fail (!self->store);
   self->store = unk_store_open (path, &error);
@@ -230,15 +290,17 @@ unk_keeper_open (UnkKeeper *self, const char *path)
       return;
     }
   tell_what_was_done (self);
-  if (!unk_store_load_answers (self->store, self->answers, &error) ||
-      (unk_marks_get_n_places (self->marks) == 0 &&
-       !unk_store_load_marks (self->store, self->marks, &lost, &error)))
-    take_error (self, error);
-  else if (lost)
-    tell_what_is_missing (self, lost);
-  self->marks_changed = self->answers_changed = FALSE;
+  if (!bring_back (self, &error))
+    {
+      unk_store_close (self->store);
+      g_clear_object (&self->store);
+      take_error (self, error);
+      return;
+    }
   g_clear_handle_id (&self->save_id, g_source_remove);
   load_notes (self);
+  if (self->marks_changed || self->answers_changed)
+    save_soon (self);
 }
 
 static void
