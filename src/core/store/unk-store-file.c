@@ -331,13 +331,14 @@ follow_link (UnkStore *self)
   free (end);
 }
 
-/* What was looked at is ours, or new. */
+/* What was looked at is ours, or new. With FULL what was confirmed outlives a power cut, too; that
+ * costs half a millisecond a change. */
 static gboolean
 begin_using (UnkStore *self, UnkSchema schema, GError **error)
 {
   if (!unk_store_run (self,
                       "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;"
-                      "PRAGMA synchronous = NORMAL",
+                      "PRAGMA synchronous = FULL",
                       error) ||
       !migrate (self, schema, error))
     return FALSE;
