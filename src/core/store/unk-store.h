@@ -9,7 +9,7 @@
 #include "unk-marks.h"
 #include "unk-notes.h"
 #include "unk-review.h"
-#include "unk-routine.h"
+#include "unk-session.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +67,9 @@ GPtrArray *unk_store_load_reviews (UnkStore *self, GError **error);
 gboolean unk_store_change_journal (UnkStore *self, UnkJournalChange *change, GError **error);
 GPtrArray *unk_store_load_entries (UnkStore *self, GError **error);
 GPtrArray *unk_store_load_past_sessions (UnkStore *self, GError **error);
+
+gboolean unk_store_save_session (UnkStore *self, UnkSession *session, GError **error);
+gboolean unk_store_load_session (UnkStore *self, UnkSession **session, GError **error);
 
 gboolean unk_store_save_notes (UnkStore *self, UnkNotes *notes, const char *const *muscles,
                                GError **error);
