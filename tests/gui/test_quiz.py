@@ -98,7 +98,7 @@ def is_shown(thing):
         return False
 
 
-def shown_button(start, seconds=8):
+def shown_button(start, seconds=20):
     def find():
         return [b for b in eyes().find_all(BUTTONS, lambda n: n and n.startswith(start), visible=True) if is_shown(b)]
     return wait_until(find, f"no button that begins with {start!r}", seconds)[0]
