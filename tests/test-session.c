@@ -11,10 +11,12 @@ make_routine (void)
   UnkRoutine *routine = unk_routine_new ("Evening");
 
   routine->id = 7;
-  g_ptr_array_add (routine->steps, unk_routine_step_new ("masseter", UNK_SIDE_RIGHT, "compression",
-                                                         "compression", 0, "", 30, 2));
-  g_ptr_array_add (routine->steps, unk_routine_step_new ("masseter", UNK_SIDE_LEFT, "compression",
-                                                         "compression", 0, "", 20, 1));
+  g_ptr_array_add (routine->steps,
+                   unk_routine_step_new ("masseter-superficial", UNK_SIDE_RIGHT, "compression",
+                                         "compression", 0, "", 30, 2));
+  g_ptr_array_add (routine->steps,
+                   unk_routine_step_new ("masseter-superficial", UNK_SIDE_LEFT, "compression",
+                                         "compression", 0, "", 20, 1));
   return routine;
 }
 

@@ -57,7 +57,7 @@ write_routine (UnkStore *store, int n)
 
   for (int i = 0; i < STEPS; i++)
     g_ptr_array_add (routine->steps,
-                     unk_routine_step_new ("masseter", UNK_SIDE_RIGHT, "compression",
+                     unk_routine_step_new ("masseter-superficial", UNK_SIDE_RIGHT, "compression",
                                            "ischemic-compression", 0, "", 30 + i, 2));
   if (!unk_store_save_routine (store, routine, &error))
     give_up (error);

@@ -30,6 +30,7 @@ struct _UnkRoutinePage
   GtkBox *questions; /* warning signs, asked about before the steps */
   UnkStepList *steps;
   GtkBox *left_out;
+  GtkWidget *start;
   gboolean updating; /* the program writes the name, not the user */
   guint rebuild_id;
 };
@@ -131,6 +132,26 @@ add_tools (UnkRoutinePage *self)
 }
 
 static void
+on_start_clicked (UnkRoutinePage *self)
+{
+  const UnkRoutine *routine = unk_routine_actions_get_routine (self->routines);
+
+  if (routine)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.start-session", "x", routine->id);
+}
+
+static void
+add_start (UnkRoutinePage *self)
+{
+  self->start = gtk_button_new_with_label (_ ("Start Session"));
+  gtk_widget_add_css_class (self->start, "pill");
+  gtk_widget_add_css_class (self->start, "suggested-action");
+  gtk_widget_set_halign (self->start, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->start, "clicked", G_CALLBACK (on_start_clicked), self);
+  gtk_box_append (self->box, self->start);
+}
+
+static void
 on_copy_clicked (UnkRoutinePage *self)
 {
   const UnkRoutine *routine = unk_routine_actions_get_routine (self->routines);
@@ -216,6 +237,7 @@ show_questions (UnkRoutinePage *self)
     gtk_box_append (self->questions, unk_safety_part_new_questions (marks, answers, TRUE));
   gtk_widget_set_visible (GTK_WIDGET (self->questions), !answered);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), answered);
+  gtk_widget_set_visible (self->start, answered);
 }
 
 static void
@@ -235,6 +257,7 @@ show_routine (UnkRoutinePage *self)
       self->updating = FALSE;
     }
   unk_step_list_update (self->steps);
+  gtk_widget_set_sensitive (self->start, routine->steps->len > 0);
   show_left_out (self);
 }
 
@@ -288,6 +311,7 @@ make_parts (UnkRoutinePage *self)
   self->length = GTK_LABEL (unk_page_add_text (self->box, "—", "dim-label"));
   add_tools (self);
   self->questions = add_part_box (self, FALSE);
+  add_start (self);
   self->steps = UNK_STEP_LIST (unk_step_list_new (self->scene, self->routines));
   gtk_box_append (self->box, GTK_WIDGET (self->steps));
   self->left_out = add_part_box (self, FALSE);

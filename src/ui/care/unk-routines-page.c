@@ -16,10 +16,12 @@ struct _UnkRoutinesPage
   AdwBin parent_instance;
 
   UnkRoutineActions *routines;
+  UnkSessionActions *session;
   UnkAtlas *atlas;
   GtkBox *box;
   GtkWidget *orders; /* how the list is sorted; shown where there is something to sort */
   GtkBox *kept;      /* the list of routines, made anew with each change */
+  GtkBox *open;      /* the session that isn’t over */
   const char *order; /* newest, name or length */
   guint rebuild_id;
 };
@@ -239,9 +241,37 @@ on_changed (UnkRoutinesPage *self)
     self->rebuild_id = g_idle_add (on_rebuild, self);
 }
 
+/* The session that was left, or broke off, is taken up with one press. */
+static void
+show_open (UnkRoutinesPage *self)
+{
+  const UnkSession *session;
+  g_autofree char *text = NULL;
+  GtkWidget *button;
+  GtkBox *card;
+
+  unk_session_actions_look (self->session);
+  session = unk_session_actions_get_session (self->session);
+  unk_page_clear (self->open);
+  gtk_widget_set_visible (GTK_WIDGET (self->open), session != NULL);
+  if (!session)
+    return;
+  /* Translators: the name of a routine; how many of how many steps are behind */
+  text = g_strdup_printf (_ ("“%s” was left after %u of %u steps."), session->name,
+                          session->position, session->steps->len);
+  card = unk_page_add_card (self->open, NULL);
+  unk_page_add_text (card, text, NULL);
+  button = gtk_button_new_with_label (_ ("Continue Session"));
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.resume-session");
+  gtk_box_append (card, button);
+}
+
 static void
 on_mapped (UnkRoutinesPage *self)
 {
+  show_open (self);
   show_kept (self);
   unk_routine_actions_list_kept (self->routines);
 }
@@ -253,6 +283,7 @@ unk_routines_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_object (&self->routines);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->atlas, unk_atlas_unref);
   G_OBJECT_CLASS (unk_routines_page_parent_class)->dispose (object);
 }
@@ -274,14 +305,19 @@ unk_routines_page_init (UnkRoutinesPage *self)
  * unk_routines_page_set_routines:
  * @self: the page
  * @routines: where they are; set once
+ * @session: the one that may be taken up
  * @atlas: the atlas, for conditions to begin with
  */
 void
-unk_routines_page_set_routines (UnkRoutinesPage *self, UnkRoutineActions *routines, UnkAtlas *atlas)
+unk_routines_page_set_routines (UnkRoutinesPage *self, UnkRoutineActions *routines,
+                                UnkSessionActions *session, UnkAtlas *atlas)
 {
   self->routines = g_object_ref (routines);
+  self->session = g_object_ref (session);
   self->atlas = unk_atlas_ref (atlas);
   unk_page_add_title (self->box, _ ("Routines"));
+  self->open = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_box_append (self->box, GTK_WIDGET (self->open));
   add_order (self);
   self->kept = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (self->box, GTK_WIDGET (self->kept));

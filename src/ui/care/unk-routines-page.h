@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "unk-routine-actions.h"
+#include "unk-session-actions.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (UnkRoutinesPage, unk_routines_page, UNK, ROUTINES_PAGE, AdwBin)
 
 void unk_routines_page_set_routines (UnkRoutinesPage *self, UnkRoutineActions *routines,
-                                     UnkAtlas *atlas);
+                                     UnkSessionActions *session, UnkAtlas *atlas);
 
 G_END_DECLS

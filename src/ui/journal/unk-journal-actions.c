@@ -591,3 +591,22 @@ unk_journal_actions_dup_place_id (UnkSpotOfPain spot)
     return g_strdup ("");
   return g_strconcat (spot.area->id, ":", unk_side_id (spot.side), NULL);
 }
+
+/**
+ * unk_journal_actions_add_session:
+ * @self: the actions
+ * @session: (transfer full): a session that is over
+ *
+ * Keeps it, as a step that can be taken back; where that fails the user is told.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+unk_journal_actions_add_session (UnkJournalActions *self, UnkPastSession *session)
+{
+  g_autoptr (UnkJournalChange) change = unk_journal_change_new ();
+
+  unk_journal_actions_load (self);
+  g_ptr_array_add (change->sessions_in, session);
+  return make_change (self, change, TRUE);
+}

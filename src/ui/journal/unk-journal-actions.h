@@ -21,6 +21,7 @@ UnkJournalActions *unk_journal_actions_new (GActionMap *map, UnkScene *scene, Un
                                             UnkPages *pages);
 UnkJournal *unk_journal_actions_get_journal (UnkJournalActions *self);
 void unk_journal_actions_load (UnkJournalActions *self);
+gboolean unk_journal_actions_add_session (UnkJournalActions *self, UnkPastSession *session);
 
 /* What is looked at. */
 guint32 unk_journal_actions_get_day (UnkJournalActions *self);

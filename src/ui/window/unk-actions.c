@@ -29,6 +29,7 @@ struct _UnkActions
   UnkRoutineFiles *routine_files;
   UnkReminders *reminders;
   UnkJournalActions *journal;
+  UnkSessionActions *session;
   UnkBrowseActions *browse;
   UnkGuideTrail *guide;
   UnkUndoActions *undo;
@@ -221,6 +222,7 @@ unk_actions_finalize (GObject *object)
 {
   UnkActions *self = UNK_ACTIONS (object);
 
+  g_clear_object (&self->session);
   g_clear_object (&self->quiz);
   g_clear_object (&self->posters);
   g_clear_object (&self->undo);
@@ -344,6 +346,8 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->routine_files = unk_routine_files_new (application, scene, self->routines);
   self->reminders = unk_reminders_new (G_APPLICATION (application), keeper, self->routines);
   self->journal = unk_journal_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
+  self->session = unk_session_actions_new (application, scene, keeper, self->pages,
+                                           self->routines, self->journal);
   self->browse = unk_browse_actions_new (G_ACTION_MAP (application), scene, self->pages);
   self->undo = unk_undo_actions_new (G_ACTION_MAP (application), scene, self->pages, self->guide,
                                      self->routines);
@@ -363,6 +367,18 @@ void
 unk_actions_set_viewport (UnkActions *self, double scale, double x, double y)
 {
   set_state (self, "viewport", g_variant_new ("(ddd)", scale, x, y));
+}
+
+/**
+ * unk_actions_get_session:
+ * @self: the actions
+ *
+ * Returns: those of a session
+ */
+UnkSessionActions *
+unk_actions_get_session (UnkActions *self)
+{
+  return self->session;
 }
 
 /**

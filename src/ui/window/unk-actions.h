@@ -16,6 +16,7 @@
 #include "unk-reminders.h"
 #include "unk-routine-actions.h"
 #include "unk-routine-files.h"
+#include "unk-session-actions.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ UnkRoutineActions *unk_actions_get_routines (UnkActions *self);
 UnkRoutineFiles *unk_actions_get_routine_files (UnkActions *self);
 UnkReminders *unk_actions_get_reminders (UnkActions *self);
 UnkJournalActions *unk_actions_get_journal (UnkActions *self);
+UnkSessionActions *unk_actions_get_session (UnkActions *self);
 UnkGuideTrail *unk_actions_get_guide (UnkActions *self);
 
 G_END_DECLS

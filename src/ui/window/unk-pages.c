@@ -24,7 +24,7 @@ static guint signals[N_SIGNALS];
 
 /* Each is made by the panel, under the same name. */
 static const char *const names[] = { "",     "clues",    "compare", "journal", "poster",
-                                     "quiz", "routines", "routine", "today" };
+                                     "quiz", "routines", "routine", "session", "today" };
 
 static const char *
 find_name (const char *page)

@@ -15,6 +15,7 @@
 #include "unk-pain-page.h"
 #include "unk-poster-page.h"
 #include "unk-quiz-page.h"
+#include "unk-session-page.h"
 #include "unk-routine-page.h"
 #include "unk-routines-page.h"
 #include "unk-search-page.h"
@@ -126,7 +127,18 @@ make_routines (UnkPanel *self)
   UnkRoutinesPage *page = g_object_new (UNK_TYPE_ROUTINES_PAGE, NULL);
 
   unk_routines_page_set_routines (page, unk_actions_get_routines (self->actions),
+                                  unk_actions_get_session (self->actions),
                                   unk_scene_get_atlas (self->scene));
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+make_session (UnkPanel *self)
+{
+  UnkSessionPage *page = g_object_new (UNK_TYPE_SESSION_PAGE, NULL);
+
+  unk_session_page_set_session (page, unk_actions_get_session (self->actions),
+                                unk_scene_get_atlas (self->scene));
   return GTK_WIDGET (page);
 }
 
@@ -194,7 +206,7 @@ static const struct
   { "muscle", make_muscle },     { "pain", make_pain },       { "routine", make_routine },
   { "poster", make_poster },     { "quiz", make_quiz },       { "today", make_today },
   { "routines", make_routines }, { "search", make_search },   { "study", make_study },
-  { "welcome", make_welcome },   { "journal", make_journal },
+  { "session", make_session },   { "welcome", make_welcome }, { "journal", make_journal },
 };
 
 /* A page is made when it is first shown, so that the window starts with what is seen. */
