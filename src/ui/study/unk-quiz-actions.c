@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #define SETTING_NEW "quiz-new-per-day"
-#define MOST_NEW 100
 
 G_DEFINE_FINAL_TYPE (UnkQuizActions, unk_quiz_actions, G_TYPE_OBJECT)
 
@@ -115,7 +114,7 @@ read_limits (UnkQuizActions *self, UnkStore *store)
   g_autofree char *text = store ? unk_store_dup_setting (store, SETTING_NEW) : NULL;
   guint64 number;
 
-  if (text && g_ascii_string_to_unsigned (text, 10, 0, MOST_NEW, &number, NULL))
+  if (text && g_ascii_string_to_unsigned (text, 10, 0, UNK_QUIZ_MOST_NEW, &number, NULL))
     self->new_per_day = (guint) number;
   unk_study_set_limits (self->study, self->new_per_day,
                         MAX (UNK_STUDY_CARDS_PER_DAY, 4 * self->new_per_day));
@@ -322,7 +321,7 @@ on_new_per_day (GSimpleAction *action, GVariant *value, gpointer data)
   g_autofree char *text = g_strdup_printf ("%d", wanted);
   g_autoptr (GError) error = NULL;
 
-  if (wanted < 0 || wanted > MOST_NEW)
+  if (wanted < 0 || wanted > UNK_QUIZ_MOST_NEW)
     {
       unk_action_refuse (action, value);
       return;

@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* New cards a day, at most: the week before an examination. */
+#define UNK_QUIZ_MOST_NEW 500
+
 #define UNK_TYPE_QUIZ_ACTIONS (unk_quiz_actions_get_type ())
 G_DECLARE_FINAL_TYPE (UnkQuizActions, unk_quiz_actions, UNK, QUIZ_ACTIONS, GObject)
 

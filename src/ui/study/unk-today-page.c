@@ -8,8 +8,6 @@
 
 #include "unk-page-parts.h"
 
-#define MOST_NEW 100
-
 struct _UnkTodayPage
 {
   AdwBin parent_instance;
@@ -128,7 +126,7 @@ static void
 add_limit (UnkTodayPage *self)
 {
   GtkWidget *list = add_list (self, _ ("Pace")), *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, MOST_NEW, 1);
+  GtkWidget *spin = gtk_spin_button_new_with_range (0, UNK_QUIZ_MOST_NEW, 1);
 
   self->pace = spin;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("New Cards a Day"));
