@@ -87,26 +87,6 @@ put_entries (UnkStore *self, GPtrArray *entries, GArray *ids, GError **error)
   return TRUE;
 }
 
-static gboolean
-put_step (UnkStore *self, UnkStatement *insert, gint64 session, int position,
-          const UnkPastStep *past, GError **error)
-{
-  const UnkRoutineStep *step = past->step;
-
-  sqlite3_bind_int64 (insert, 1, session);
-  sqlite3_bind_int (insert, 2, position);
-  unk_store_bind (insert, 3, step->muscle);
-  unk_store_bind (insert, 4, unk_side_id (step->side));
-  unk_store_bind (insert, 5, step->kind);
-  unk_store_bind (insert, 6, step->technique);
-  sqlite3_bind_int (insert, 7, step->variant);
-  unk_store_bind (insert, 8, step->tool);
-  sqlite3_bind_int (insert, 9, step->seconds);
-  sqlite3_bind_int (insert, 10, step->repetitions);
-  unk_store_bind (insert, 11, past->done ? "done" : "skipped");
-  return unk_store_finish (self, insert, error);
-}
-
 static void
 bind_rating (UnkStatement *statement, int i, int rating)
 {
@@ -140,12 +120,7 @@ put_sessions (UnkStore *self, GPtrArray *sessions, GArray *ids, GError **error)
                        " (id, routine, name, began, ended, position, elapsed, before, after, note)"
                        " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
                        error);
-  g_autoptr (UnkStatement) step =
-    unk_store_prepare (self,
-                       "INSERT INTO session_step (session, position, muscle, side, kind, technique,"
-                       " variant, tool, seconds, repetitions, state)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       error);
+  g_autoptr (UnkStatement) step = unk_store_prepare_session_steps (self, error);
 
   if (!head || !step)
     return FALSE;
@@ -159,8 +134,13 @@ put_sessions (UnkStore *self, GPtrArray *sessions, GArray *ids, GError **error)
       id = sqlite3_last_insert_rowid (self->db);
       g_array_append_val (ids, id);
       for (guint k = 0; k < session->steps->len; k++)
-        if (!put_step (self, step, id, (int) k, g_ptr_array_index (session->steps, k), error))
-          return FALSE;
+        {
+          const UnkPastStep *past = g_ptr_array_index (session->steps, k);
+
+          if (!unk_store_put_session_step (self, step, id, k, past->step,
+                                           past->done ? UNK_STEP_DONE : UNK_STEP_SKIPPED, error))
+            return FALSE;
+        }
     }
   return TRUE;
 }
@@ -287,9 +267,7 @@ static gboolean
 load_steps (UnkStore *self, GPtrArray *sessions, GError **error)
 {
   g_autoptr (UnkStatement) rows = unk_store_prepare (
-    self,
-    "SELECT session, muscle, side, kind, technique, variant, tool, seconds, repetitions, state"
-    " FROM session_step ORDER BY session, position",
+    self, "SELECT session, " UNK_STORE_STEP ", state FROM session_step ORDER BY session, position",
     error);
   gboolean more, well;
   guint i = 0;
@@ -299,20 +277,13 @@ load_steps (UnkStore *self, GPtrArray *sessions, GError **error)
   while ((well = unk_store_next (self, rows, &more, error)) && more)
     {
       gint64 id = sqlite3_column_int64 (rows, 0);
-      UnkSide side;
 
       while (i < sessions->len && ((UnkPastSession *) g_ptr_array_index (sessions, i))->id < id)
         i++;
       if (i >= sessions->len || ((UnkPastSession *) g_ptr_array_index (sessions, i))->id != id)
         continue;
-      unk_side_parse (unk_store_get_text (rows, 2), &side);
-      unk_past_session_add (
-        g_ptr_array_index (sessions, i),
-        unk_routine_step_new (unk_store_get_text (rows, 1), side, unk_store_get_text (rows, 3),
-                              unk_store_get_text (rows, 4), sqlite3_column_int (rows, 5),
-                              unk_store_get_text (rows, 6), sqlite3_column_int (rows, 7),
-                              sqlite3_column_int (rows, 8)),
-        g_str_equal (unk_store_get_text (rows, 9), "done"));
+      unk_past_session_add (g_ptr_array_index (sessions, i), unk_store_read_step (rows, 1),
+                            g_str_equal (unk_store_get_text (rows, 9), "done"));
     }
   return well;
 }

@@ -51,6 +51,17 @@ const char *unk_store_get_text (UnkStatement *statement, int i);
 gboolean unk_store_finish (UnkStore *self, UnkStatement *statement, GError **error);
 gboolean unk_store_next (UnkStore *self, UnkStatement *statement, gboolean *more, GError **error);
 
+/* unk-store-routines.c: a step lies in eight columns, in this order, wherever there are steps */
+#define UNK_STORE_STEP "muscle, side, kind, technique, variant, tool, seconds, repetitions"
+void unk_store_bind_step (UnkStatement *statement, int first, const UnkRoutineStep *step);
+UnkRoutineStep *unk_store_read_step (UnkStatement *row, int first);
+
+/* unk-store-session.c */
+UnkStatement *unk_store_prepare_session_steps (UnkStore *self, GError **error);
+gboolean unk_store_put_session_step (UnkStore *self, UnkStatement *insert, gint64 session,
+                                     guint position, const UnkRoutineStep *step, UnkStepState state,
+                                     GError **error);
+
 /* unk-store-dots.c */
 void unk_store_bind_dots (UnkStatement *statement, int i, GArray *dots);
 GArray *unk_store_get_dots (UnkStatement *row, int i);

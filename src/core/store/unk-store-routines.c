@@ -5,20 +5,39 @@
 #include "unk-reminder.h"
 #include "unk-store-private.h"
 
+void
+unk_store_bind_step (UnkStatement *statement, int first, const UnkRoutineStep *step)
+{
+  unk_store_bind (statement, first, step->muscle);
+  unk_store_bind (statement, first + 1, unk_side_id (step->side));
+  unk_store_bind (statement, first + 2, step->kind);
+  unk_store_bind (statement, first + 3, step->technique);
+  sqlite3_bind_int (statement, first + 4, step->variant);
+  unk_store_bind (statement, first + 5, step->tool);
+  sqlite3_bind_int (statement, first + 6, step->seconds);
+  sqlite3_bind_int (statement, first + 7, step->repetitions);
+}
+
+UnkRoutineStep *
+unk_store_read_step (UnkStatement *row, int first)
+{
+  UnkSide side = UNK_SIDE_RIGHT;
+
+  unk_side_parse (unk_store_get_text (row, first + 1), &side);
+  return unk_routine_step_new (
+    unk_store_get_text (row, first), side, unk_store_get_text (row, first + 2),
+    unk_store_get_text (row, first + 3), sqlite3_column_int (row, first + 4),
+    unk_store_get_text (row, first + 5), sqlite3_column_int (row, first + 6),
+    sqlite3_column_int (row, first + 7));
+}
+
 static gboolean
 save_step (UnkStore *self, UnkStatement *insert, gint64 routine, int position,
            const UnkRoutineStep *step, GError **error)
 {
   sqlite3_bind_int64 (insert, 1, routine);
   sqlite3_bind_int (insert, 2, position);
-  unk_store_bind (insert, 3, step->muscle);
-  unk_store_bind (insert, 4, unk_side_id (step->side));
-  unk_store_bind (insert, 5, step->kind);
-  unk_store_bind (insert, 6, step->technique);
-  sqlite3_bind_int (insert, 7, step->variant);
-  unk_store_bind (insert, 8, step->tool);
-  sqlite3_bind_int (insert, 9, step->seconds);
-  sqlite3_bind_int (insert, 10, step->repetitions);
+  unk_store_bind_step (insert, 3, step);
   return unk_store_finish (self, insert, error);
 }
 
@@ -56,8 +75,7 @@ save_routine (UnkStore *self, const UnkRoutine *routine, gint64 *id, GError **er
   if (!save_head (self, routine, id, error))
     return FALSE;
   insert = unk_store_prepare (self,
-                              "INSERT INTO step (routine, position, muscle, side, kind, technique,"
-                              " variant, tool, seconds, repetitions)"
+                              "INSERT INTO step (routine, position, " UNK_STORE_STEP ")"
                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                               error);
   for (guint i = 0; insert && i < routine->steps->len; i++)
@@ -91,28 +109,15 @@ unk_store_save_routine (UnkStore *self, UnkRoutine *routine, GError **error)
 static gboolean
 load_steps (UnkStore *self, UnkRoutine *routine, GError **error)
 {
-  g_autoptr (UnkStatement) rows =
-    unk_store_prepare (self,
-                       "SELECT muscle, side, kind, technique, variant, tool, seconds, repetitions"
-                       " FROM step WHERE routine = ? ORDER BY position",
-                       error);
+  g_autoptr (UnkStatement) rows = unk_store_prepare (
+    self, "SELECT " UNK_STORE_STEP " FROM step WHERE routine = ? ORDER BY position", error);
   gboolean more, well;
 
   if (!rows)
     return FALSE;
   sqlite3_bind_int64 (rows, 1, routine->id);
   while ((well = unk_store_next (self, rows, &more, error)) && more)
-    {
-      UnkSide side;
-
-      unk_side_parse (unk_store_get_text (rows, 1), &side);
-      g_ptr_array_add (
-        routine->steps,
-        unk_routine_step_new (unk_store_get_text (rows, 0), side, unk_store_get_text (rows, 2),
-                              unk_store_get_text (rows, 3), sqlite3_column_int (rows, 4),
-                              unk_store_get_text (rows, 5), sqlite3_column_int (rows, 6),
-                              sqlite3_column_int (rows, 7)));
-    }
+    g_ptr_array_add (routine->steps, unk_store_read_step (rows, 0));
   return well;
 }
 

@@ -7,40 +7,40 @@
  */
 #include "unk-store-private.h"
 
-static gboolean
-put_step (UnkStore *self, UnkStatement *insert, gint64 session, int position,
-          const UnkSessionStep *step, GError **error)
+UnkStatement *
+unk_store_prepare_session_steps (UnkStore *self, GError **error)
+{
+  return unk_store_prepare (self,
+                            "INSERT INTO session_step (session, position, " UNK_STORE_STEP
+                            ", state)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            error);
+}
+
+gboolean
+unk_store_put_session_step (UnkStore *self, UnkStatement *insert, gint64 session, guint position,
+                            const UnkRoutineStep *step, UnkStepState state, GError **error)
 {
   sqlite3_bind_int64 (insert, 1, session);
-  sqlite3_bind_int (insert, 2, position);
-  unk_store_bind (insert, 3, step->step->muscle);
-  unk_store_bind (insert, 4, unk_side_id (step->step->side));
-  unk_store_bind (insert, 5, step->step->kind);
-  unk_store_bind (insert, 6, step->step->technique);
-  sqlite3_bind_int (insert, 7, step->step->variant);
-  unk_store_bind (insert, 8, step->step->tool);
-  sqlite3_bind_int (insert, 9, step->step->seconds);
-  sqlite3_bind_int (insert, 10, step->step->repetitions);
-  unk_store_bind (insert, 11, unk_step_state_id (step->state));
+  sqlite3_bind_int64 (insert, 2, position);
+  unk_store_bind_step (insert, 3, step);
+  unk_store_bind (insert, 11, unk_step_state_id (state));
   return unk_store_finish (self, insert, error);
 }
 
 static gboolean
 put_steps (UnkStore *self, gint64 id, const UnkSession *session, GError **error)
 {
-  g_autoptr (UnkStatement) insert =
-    unk_store_prepare (self,
-                       "INSERT INTO session_step (session, position, muscle, side, kind, technique,"
-                       " variant, tool, seconds, repetitions, state)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       error);
+  g_autoptr (UnkStatement) insert = unk_store_prepare_session_steps (self, error);
 
-  if (!insert)
-    return FALSE;
-  for (guint i = 0; i < session->steps->len; i++)
-    if (!put_step (self, insert, id, (int) i, g_ptr_array_index (session->steps, i), error))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; insert && i < session->steps->len; i++)
+    {
+      const UnkSessionStep *step = g_ptr_array_index (session->steps, i);
+
+      if (!unk_store_put_session_step (self, insert, id, i, step->step, step->state, error))
+        return FALSE;
+    }
+  return insert != NULL;
 }
 
 static gboolean
@@ -96,9 +96,7 @@ static gboolean
 load_steps (UnkStore *self, UnkSession *session, GError **error)
 {
   g_autoptr (UnkStatement) rows = unk_store_prepare (
-    self,
-    "SELECT muscle, side, kind, technique, variant, tool, seconds, repetitions, state"
-    " FROM session_step WHERE session = ? ORDER BY position",
+    self, "SELECT " UNK_STORE_STEP ", state FROM session_step WHERE session = ? ORDER BY position",
     error);
   gboolean more, well;
 
@@ -108,17 +106,9 @@ load_steps (UnkStore *self, UnkSession *session, GError **error)
   while ((well = unk_store_next (self, rows, &more, error)) && more)
     {
       UnkStepState state = UNK_STEP_OPEN;
-      UnkSide side = UNK_SIDE_RIGHT;
 
-      unk_side_parse (unk_store_get_text (rows, 1), &side);
       unk_step_state_parse (unk_store_get_text (rows, 8), &state);
-      unk_session_add (
-        session,
-        unk_routine_step_new (unk_store_get_text (rows, 0), side, unk_store_get_text (rows, 2),
-                              unk_store_get_text (rows, 3), sqlite3_column_int (rows, 4),
-                              unk_store_get_text (rows, 5), sqlite3_column_int (rows, 6),
-                              sqlite3_column_int (rows, 7)),
-        state);
+      unk_session_add (session, unk_store_read_step (rows, 0), state);
     }
   return well;
 }

@@ -137,14 +137,13 @@ take_change (UnkSessionActions *self, gboolean moved)
 static void
 pass (UnkSessionActions *self, gint64 now)
 {
-  UnkSessionPhase phase = unk_session_get_moment (self->session).phase;
-  int repetition = unk_session_get_moment (self->session).repetition;
+  UnkSessionMoment last = unk_session_get_moment (self->session);
   gboolean moved = unk_session_tick (self->session, now);
   UnkSessionMoment moment = unk_session_get_moment (self->session);
 
   if (moved || !self->session->running)
     take_change (self, moved);
-  else if (moment.phase != phase || moment.repetition != repetition)
+  else if (moment.phase != last.phase || moment.repetition != last.repetition)
     {
       tell (self);
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

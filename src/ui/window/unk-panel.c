@@ -15,10 +15,10 @@
 #include "unk-pain-page.h"
 #include "unk-poster-page.h"
 #include "unk-quiz-page.h"
-#include "unk-session-page.h"
 #include "unk-routine-page.h"
 #include "unk-routines-page.h"
 #include "unk-search-page.h"
+#include "unk-session-page.h"
 #include "unk-study-page.h"
 #include "unk-today-page.h"
 
