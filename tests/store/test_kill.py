@@ -22,22 +22,30 @@ KILLS = int(os.environ.get("UNKNOT_KILLS", "500"))
 STEPS = 5
 # A new file after so many kills, so that young files are killed, too.
 KILLS_A_FILE = 25
-# The longest that a writer writes, in seconds.
-LONGEST = 0.03
+# The most changes that are waited for before the kill.
+MOST = 12
 
 
-def write_and_kill(path, first, wait):
-    """Has the writer write for a while and kills it; returns what it said was kept, and whether it died of the kill."""
+def write_and_kill(path, first):
+    """Has the writer write for a while and kills it; returns what it said was kept.
+
+    The kill comes after a number of changes and a part of the time that one takes, not after a time
+    alone: a disk may be slow.
+    """
     with subprocess.Popen([os.environ["UNKNOT_WRITER"], str(path), str(first)], stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True) as writer:
+        lines, longest = "", 0.0
         # Some die while they open the file, most while they write.
-        started = random.random() < 0.1 or writer.stdout.readline()
-        check(started, f"the writer gave up: {writer.stderr.read() if not started else ''}")
-        time.sleep(wait)
+        for _ in range(0 if random.random() < 0.1 else random.randint(1, MOST)):
+            before, line = time.monotonic(), writer.stdout.readline()
+            check(line, f"the writer gave up: {writer.stderr.read() if not line else ''}")
+            # How long the first takes says nothing of the others: the program starts in it.
+            longest = max(longest, time.monotonic() - before) if lines else 0.0
+            lines += line
+        time.sleep(random.uniform(0, 1.5 * longest if lines else 0.02))
         writer.kill()
-        said = writer.stdout.read()
+        lines += writer.stdout.read()
         check(not writer.stderr.read(), "the writer complained")
-    lines = (started if isinstance(started, str) else "") + said
     # The last line may have been cut in the middle; then it wasn't confirmed.
     return [line.split() for line in lines.split("\n")[:-1]]
 
@@ -97,7 +105,7 @@ def test_killed_at_random_moments():
             if kill % KILLS_A_FILE == 0:
                 path, expected = pathlib.Path(folder) / f"{kill}.db", Expected()
             expected.first = expected.last() + 1
-            said = write_and_kill(path, expected.first, random.uniform(0, LONGEST * tap.PATIENCE))
+            said = write_and_kill(path, expected.first)
             confirmed += len(said)
             smallest = len(said) if smallest is None else min(smallest, len(said))
             largest = max(largest, len(said))

@@ -275,21 +275,20 @@ make_backup (UnkStore *self, int version, GError **error)
   return TRUE;
 }
 
-/* One migration is one transaction with its version: it is made whole or not at all. */
 static gboolean
-migrate_one (UnkStore *self, const char *sql, guint to, GError **error)
+run_migrations (UnkStore *self, UnkSchema schema, guint from, GError **error)
 {
-  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %u", to);
-  g_autofree char *application =
-    g_strdup_printf ("PRAGMA application_id = %d", UNK_STORE_APPLICATION);
+  g_autofree char *marks = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d",
+                                            schema.n, UNK_STORE_APPLICATION);
 
-  return unk_store_run (self, "BEGIN IMMEDIATE", error) &&
-         unk_store_end (self,
-                        unk_store_run (self, sql, error) && unk_store_run (self, version, error) &&
-                          unk_store_run (self, application, error),
-                        error);
+  for (guint i = from; i < schema.n; i++)
+    if (!unk_store_run (self, schema.migrations[i], error))
+      return FALSE;
+  return unk_store_run (self, marks, error);
 }
 
+/* All in one transaction with the version: who is killed here leaves the old file or the new one.
+ */
 static gboolean
 migrate (UnkStore *self, UnkSchema schema, GError **error)
 {
@@ -297,12 +296,12 @@ migrate (UnkStore *self, UnkSchema schema, GError **error)
 
   if (version < 0)
     return unk_store_fail (self, error);
-  if (version > 0 && version < (int) schema.n && !make_backup (self, version, error))
+  if (version >= (int) schema.n)
+    return TRUE;
+  if (version > 0 && !make_backup (self, version, error))
     return FALSE;
-  for (guint i = (guint) version; i < schema.n; i++)
-    if (!migrate_one (self, schema.migrations[i], i + 1, error))
-      return FALSE;
-  return TRUE;
+  return unk_store_run (self, "BEGIN IMMEDIATE", error) &&
+         unk_store_end (self, run_migrations (self, schema, (guint) version, error), error);
 }
 
 static gboolean
