@@ -14,7 +14,7 @@
 
 /* How much of the body is shown around a muscle, in millimeters. */
 #define AROUND 60.0
-#define LEAST_SHOWN 330.0
+#define LEAST_SHOWN 250.0
 /* A view of a part of the body shows it larger than those of all of it. */
 #define CLOSE_HEIGHT 600
 
@@ -35,12 +35,13 @@ extend (Box *box, const UnkView *view, UnkSide side, double x0, double y0, doubl
   box->y1 = MAX (box->y1, y1);
 }
 
-/* How well a view shows the muscle: its points count, then whether it is drawn, then how near. */
-static guint
+/* How well a view shows the muscle: its points count, then whether it is drawn, then how near, then
+ * how large. */
+static double
 judge_view (const UnkView *view, const UnkMuscle *muscle, UnkSide side, Box *box)
 {
   const UnkShape *shape = unk_pick_find_shape (view, muscle->id);
-  guint worth = 0;
+  double worth = 0, size = 0;
 
   *box = (Box){ G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
   if (!unk_view_shows_side (view, side))
@@ -59,20 +60,24 @@ judge_view (const UnkView *view, const UnkMuscle *muscle, UnkSide side, Box *box
       extend (box, view, side, shape->box.x / unit, shape->box.y / unit,
               (shape->box.x + shape->box.width) / unit, (shape->box.y + shape->box.height) / unit);
       worth += 2;
+      size = (double) shape->box.width * shape->box.height / (unit * unit);
     }
-  return worth ? worth + (view->height < CLOSE_HEIGHT) : 0;
+  if (worth <= 0)
+    return 0;
+  return worth + (view->height < CLOSE_HEIGHT) + size / (view->width * view->height);
 }
 
 static const UnkView *
 choose_view (UnkAtlas *atlas, const UnkMuscle *muscle, UnkSide side, Box *box)
 {
-  guint n, best = 0;
+  guint n;
+  double best = 0;
   const UnkView *views = unk_atlas_get_views (atlas, &n), *chosen = NULL;
 
   for (guint i = 0; i < n; i++)
     {
       Box candidate;
-      guint worth = judge_view (&views[i], muscle, side, &candidate);
+      double worth = judge_view (&views[i], muscle, side, &candidate);
 
       if (worth <= best)
         continue;

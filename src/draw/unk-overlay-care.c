@@ -10,7 +10,10 @@
 
 #include <math.h>
 
-/* In pixels, from the point. */
+/* Signs grow with the body up to this many pixels a millimeter, so that they don't hide it. */
+#define FULL_SCALE 1.5
+#define SMALLEST 0.55
+/* In pixels at that scale, from the point. */
 #define RING 17.0
 #define STROKE_FROM 12.0
 #define STROKE_TO 32.0
@@ -65,9 +68,11 @@ static void
 paint_sign (cairo_t *cr, UnkHandling handling, const UnkCross *cross, const UnkColors *colors,
             double pixel)
 {
+  double unit = pixel * CLAMP (1 / (pixel * FULL_SCALE), SMALLEST, 1);
+
   cairo_save (cr);
   cairo_translate (cr, cross->x, cross->y);
-  cairo_scale (cr, pixel, pixel);
+  cairo_scale (cr, unit, unit);
   add_sign (cr, handling, cross->fibers);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
