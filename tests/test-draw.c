@@ -253,7 +253,7 @@ what_hands_do_is_shown_at_the_points (void)
   for (UnkHandling handling = UNK_HANDLING_PRESS; handling <= UNK_HANDLING_STRETCH; handling++)
     {
       Sheet sheet = new_sheet (back);
-      const double pixel = 1;
+      const double pixel = 1 / 1.5;
       guint signs = 0;
 
       unk_overlay_paint_handling (sheet.cr, back, UNK_SIDE_RIGHT, muscle, handling, &colors, pixel);
@@ -261,7 +261,7 @@ what_hands_do_is_shown_at_the_points (void)
         {
           const UnkCross *cross = &back->crosses[i];
           double turn = (cross->fibers + (handling == UNK_HANDLING_STROKE ? 90 : 0)) * G_PI / 180;
-          double away = handling == UNK_HANDLING_PRESS ? 17 : 25;
+          double away = (handling == UNK_HANDLING_PRESS ? 17 : 25) * pixel;
 
           if (cross->point->muscle != muscle)
             continue;
