@@ -138,23 +138,32 @@ what_was_ruled_out_since_is_left_out (void)
   g_autoptr (UnkAnswers) answers = unk_answers_new (atlas);
   g_autoptr (UnkRoutine) routine = make_routine ();
   g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) careful = g_ptr_array_new ();
   UnkSession *session;
 
   g_assert_no_error (error);
-  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out);
+  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out, careful);
   g_assert_cmpuint (session->steps->len, ==, 2);
   g_assert_cmpuint (left_out->len, ==, 0);
   unk_session_free (session);
   g_ptr_array_add (routine->steps, unk_routine_step_new ("no-such-muscle", UNK_SIDE_LEFT, "stretch",
                                                          "static-stretch", 0, "", 20, 1));
-  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out);
+  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out, careful);
   g_assert_cmpuint (session->steps->len, ==, 2);
   g_assert_cmpuint (left_out->len, ==, 1);
   g_assert_cmpstr (left_out->pdata[0], ==, "no-such-muscle");
   unk_session_free (session);
+  /* What only asks for care is named, and rules nothing out. */
+  g_assert_cmpuint (careful->len, ==, 0);
+  unk_answers_set (answers, UNK_ASKED_CONTRAINDICATION, "hypermobility", UNK_ANSWER_YES);
+  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out, careful);
+  g_assert_cmpuint (session->steps->len, ==, 2);
+  g_assert_cmpuint (careful->len, ==, 1);
+  g_assert_cmpstr (((const UnkContraindication *) careful->pdata[0])->id, ==, "hypermobility");
+  unk_session_free (session);
   /* A fever rules out all of it; each muscle is named once. */
   unk_answers_set (answers, UNK_ASKED_CONTRAINDICATION, "infection-fever", UNK_ANSWER_YES);
-  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out);
+  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out, careful);
   g_assert_cmpuint (session->steps->len, ==, 0);
   g_assert_cmpuint (left_out->len, ==, 2);
   unk_session_free (session);

@@ -45,12 +45,22 @@ unk_session_new (const UnkRoutine *routine, gint64 began)
 /* Whether a step is ruled out by what was said; what nobody knows any more is, too. */
 static gboolean
 is_ruled_out (const UnkRoutineStep *step, const UnkMuscle *muscle, UnkMarks *marks,
-              UnkAnswers *answers)
+              UnkAnswers *answers, GPtrArray *careful)
 {
   g_autoptr (GArray) reasons =
     muscle ? unk_safety_judge_muscle (marks, answers, muscle, step->side) : NULL;
 
-  return !muscle || unk_safety_blocks (unk_safety_get_worst (reasons));
+  if (!muscle || unk_safety_blocks (unk_safety_get_worst (reasons)))
+    return TRUE;
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const UnkContraindication *said =
+        g_array_index (reasons, UnkSafetyReason, i).contraindication;
+
+      if (said && !g_ptr_array_find (careful, said, NULL))
+        g_ptr_array_add (careful, (gpointer) said);
+    }
+  return FALSE;
 }
 
 /**
@@ -61,6 +71,7 @@ is_ruled_out (const UnkRoutineStep *step, const UnkMuscle *muscle, UnkMarks *mar
  * @answers: what was said about one's health
  * @began: in seconds since 1970
  * @left_out: (element-type utf8): the names of the muscles that are left out are put here
+ * @careful: (element-type UnkContraindication): what asks for care in those that stay is put here
  *
  * What was said may have changed since the routine was made: what must not be done now is left out.
  *
@@ -68,18 +79,19 @@ is_ruled_out (const UnkRoutineStep *step, const UnkMuscle *muscle, UnkMarks *mar
  */
 UnkSession *
 unk_session_new_safe (const UnkRoutine *routine, UnkAtlas *atlas, UnkMarks *marks,
-                      UnkAnswers *answers, gint64 began, GPtrArray *left_out)
+                      UnkAnswers *answers, gint64 began, GPtrArray *left_out, GPtrArray *careful)
 {
   UnkSession *session = unk_session_new (routine, began);
 
   g_ptr_array_set_size (left_out, 0);
+  g_ptr_array_set_size (careful, 0);
   for (guint i = session->steps->len; i-- > 0;)
     {
       const UnkRoutineStep *step = ((UnkSessionStep *) g_ptr_array_index (session->steps, i))->step;
       const UnkMuscle *muscle = unk_atlas_find_muscle (atlas, step->muscle, NULL);
       const char *name = muscle ? unk_text (muscle->name) : step->muscle;
 
-      if (!is_ruled_out (step, muscle, marks, answers))
+      if (!is_ruled_out (step, muscle, marks, answers, careful))
         continue;
       /* Once for all of its steps. */
       if (!g_ptr_array_find_with_equal_func (left_out, name, g_str_equal, NULL))

@@ -81,7 +81,8 @@ typedef struct
 
 UnkSession *unk_session_new (const UnkRoutine *routine, gint64 began);
 UnkSession *unk_session_new_safe (const UnkRoutine *routine, UnkAtlas *atlas, UnkMarks *marks,
-                                  UnkAnswers *answers, gint64 began, GPtrArray *left_out);
+                                  UnkAnswers *answers, gint64 began, GPtrArray *left_out,
+                                  GPtrArray *careful);
 void unk_session_free (UnkSession *session);
 void unk_session_add (UnkSession *session, UnkRoutineStep *step, UnkStepState state);
 

@@ -34,6 +34,7 @@ struct _UnkSessionActions
   UnkSessionCues *cues;
   UnkSession *session; /* (nullable): the one that isn't over */
   GPtrArray *left_out; /* texts: what of the routine was left out for safety */
+  GPtrArray *careful;  /* UnkContraindication: what asks for care in the rest */
   gboolean looked;     /* it was looked in the file for one */
   guint tick_id, save_id, cookie;
   double saved;    /* where it stood when it was kept */
@@ -298,6 +299,7 @@ forget (UnkSessionActions *self)
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_pointer (&self->session, unk_session_free);
   g_ptr_array_set_size (self->left_out, 0);
+  g_ptr_array_set_size (self->careful, 0);
   follow_running (self);
 }
 
@@ -375,9 +377,10 @@ on_start (GSimpleAction *action, GVariant *value, gpointer data)
   if (!end_other (self))
     return;
   unk_session_cues_load (self->cues);
-  self->session = unk_session_new_safe (
-    routine, unk_scene_get_atlas (self->scene), unk_scene_get_marks (self->scene),
-    unk_scene_get_answers (self->scene), g_get_real_time () / G_USEC_PER_SEC, self->left_out);
+  self->session =
+    unk_session_new_safe (routine, unk_scene_get_atlas (self->scene),
+                          unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene),
+                          g_get_real_time () / G_USEC_PER_SEC, self->left_out, self->careful);
   tell (self);
   unk_pages_open (self->pages, "session");
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -405,6 +408,7 @@ unk_session_actions_finalize (GObject *object)
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_pointer (&self->session, unk_session_free);
   g_ptr_array_unref (self->left_out);
+  g_ptr_array_unref (self->careful);
   g_clear_object (&self->scene);
   g_clear_object (&self->keeper);
   g_clear_object (&self->pages);
@@ -445,6 +449,7 @@ static void
 unk_session_actions_init (UnkSessionActions *self)
 {
   self->left_out = g_ptr_array_new_with_free_func (g_free);
+  self->careful = g_ptr_array_new ();
 }
 
 /**
@@ -560,6 +565,18 @@ GPtrArray *
 unk_session_actions_get_left_out (UnkSessionActions *self)
 {
   return self->left_out;
+}
+
+/**
+ * unk_session_actions_get_careful:
+ * @self: the actions
+ *
+ * Returns: (element-type UnkContraindication): what was said that asks for care in this session
+ */
+GPtrArray *
+unk_session_actions_get_careful (UnkSessionActions *self)
+{
+  return self->careful;
 }
 
 /**

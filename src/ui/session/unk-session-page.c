@@ -131,6 +131,26 @@ add_left_out (UnkSessionPage *self)
     unk_page_add_text (card, g_ptr_array_index (left_out, i), NULL);
 }
 
+/* What was said that doesn't rule anything out, but asks for care. */
+static void
+add_careful (UnkSessionPage *self)
+{
+  GPtrArray *careful = unk_session_actions_get_careful (self->actions);
+  GtkBox *card;
+
+  if (!careful->len)
+    return;
+  unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("With Care Today"));
+  card = unk_page_add_card (self->box, "caution");
+  for (guint i = 0; i < careful->len; i++)
+    {
+      const UnkContraindication *said = g_ptr_array_index (careful, i);
+
+      unk_page_add_text (card, said->name, "heading");
+      unk_page_add_text (card, said->advice, NULL);
+    }
+}
+
 static void
 add_before (UnkSessionPage *self, const UnkSession *session)
 {
@@ -145,6 +165,7 @@ add_before (UnkSessionPage *self, const UnkSession *session)
   unk_page_add_title (self->box, session->name);
   unk_page_add_text (self->box, n ? both : _ ("Nothing is left to do."), "dim-label");
   add_left_out (self);
+  add_careful (self);
   unk_page_add_text (self->box,
                      _ ("Press so that it hurts in a good way, and you can breathe calmly. Stop at "
                         "pain that is sharp or spreads, at numbness, tingling or dizziness."),
@@ -155,6 +176,29 @@ add_before (UnkSessionPage *self, const UnkSession *session)
   gtk_widget_add_css_class (add_button (row, _ ("Begin"), "app.session-pause", "suggested-action"),
                             "pill");
   gtk_widget_add_css_class (add_button (row, _ ("Later"), "app.session-leave", NULL), "pill");
+}
+
+/* What lies near that must not be pressed: before how it is done. */
+static void
+add_cautions (UnkSessionPage *self, const UnkMuscle *muscle)
+{
+  GtkBox *card;
+
+  if (!muscle || !muscle->cautions->key)
+    return;
+  unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("Cautions"));
+  card = unk_page_add_card (self->box, "caution");
+  for (const UnkPair *c = muscle->cautions; c->key; c++)
+    {
+      const UnkCaution *site = unk_atlas_find_site (self->atlas, c->key);
+
+      if (!site)
+        continue;
+      unk_page_add_text (card, site->name, "heading");
+      unk_page_add_text (card, c->text, NULL);
+      if (!*c->text)
+        unk_page_add_bullets (card, site->texts);
+    }
 }
 
 static GtkLabel *
@@ -223,6 +267,7 @@ add_step (UnkSessionPage *self, const UnkRoutineStep *step)
   if (treatment)
     {
       add_pressure (self, treatment);
+      add_cautions (self, unk_atlas_find_muscle (self->atlas, step->muscle, NULL));
       add_directions (self, treatment);
     }
   add_button (add_row (self), _ ("End Here"), "app.session-end", NULL);
