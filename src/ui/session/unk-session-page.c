@@ -226,12 +226,28 @@ add_pressure (UnkSessionPage *self, const UnkTreatment *treatment)
   gtk_label_set_label (add_centered (self, "heading"), text);
 }
 
+/* The directions may name another tool than the one that is used: how that one serves here. */
 static void
-add_directions (UnkSessionPage *self, const UnkTreatment *treatment)
+add_tool (UnkSessionPage *self, const UnkRoutineStep *step)
+{
+  const UnkMuscle *muscle = unk_atlas_find_muscle (self->atlas, step->muscle, NULL);
+  const char *id = *step->tool ? step->tool : "fingers-knuckles";
+  const UnkTool *tool = unk_atlas_find_tool (self->atlas, id);
+
+  if (!muscle || !tool || g_str_equal (step->kind, "stretch"))
+    return;
+  for (const UnkToolFit *fit = muscle->tools; fit->id; fit++)
+    if (g_str_equal (fit->id, id) && !g_str_equal (fit->fit, "no"))
+      unk_page_add_field (self->box, unk_text (tool->name), unk_text (fit->why));
+}
+
+static void
+add_directions (UnkSessionPage *self, const UnkRoutineStep *step, const UnkTreatment *treatment)
 {
   unk_page_add_heading (self->box, NULL, _ ("How"));
   unk_page_add_text (self->box, unk_text (treatment->position), NULL);
   unk_page_add_steps (self->box, treatment->steps);
+  add_tool (self, step);
   unk_page_add_field (self->box, _ ("Direction"), unk_text (treatment->direction));
   unk_page_add_field (self->box, _ ("Stop"), unk_text (treatment->stop));
 }
@@ -268,7 +284,7 @@ add_step (UnkSessionPage *self, const UnkRoutineStep *step)
     {
       add_pressure (self, treatment);
       add_cautions (self, unk_atlas_find_muscle (self->atlas, step->muscle, NULL));
-      add_directions (self, treatment);
+      add_directions (self, step, treatment);
     }
   add_button (add_row (self), _ ("End Here"), "app.session-end", NULL);
 }
