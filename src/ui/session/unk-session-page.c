@@ -173,8 +173,9 @@ add_before (UnkSessionPage *self, const UnkSession *session)
   add_guide (self, _ ("When Not to Massage"), "when-not-to-massage");
   add_rating (self, _ ("How tender is it now?"), session->before);
   row = add_row (self);
-  gtk_widget_add_css_class (add_button (row, _ ("Begin"), "app.session-pause", "suggested-action"),
-                            "pill");
+  if (n)
+    gtk_widget_add_css_class (
+      add_button (row, _ ("Begin"), "app.session-pause", "suggested-action"), "pill");
   gtk_widget_add_css_class (add_button (row, _ ("Later"), "app.session-leave", NULL), "pill");
 }
 
