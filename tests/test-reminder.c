@@ -2,7 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "unk-past-session.h"
 #include "unk-reminder.h"
+#include "unk-routine-today.h"
 
 #define MONDAY 1
 #define WEDNESDAY 4
@@ -174,6 +176,67 @@ who_travels_is_reminded_by_the_wall (void)
                "2026-12-01T12:30:00Z");
 }
 
+static UnkRoutine *
+plan (GPtrArray *routines, gint64 id, guint days, int reminder)
+{
+  UnkRoutine *routine = unk_routine_new ("Routine");
+
+  routine->id = id;
+  routine->days = days;
+  routine->reminder = reminder;
+  g_ptr_array_add (routines, routine);
+  return routine;
+}
+
+static void
+done (GPtrArray *past, gint64 routine, gint64 ended)
+{
+  UnkPastSession *session = unk_past_session_new ("Routine", ended - 600, ended);
+
+  session->routine = routine;
+  g_ptr_array_add (past, session);
+}
+
+static void
+assert_chosen (GPtrArray *routines, GPtrArray *past, const char *now, gint64 expected)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  const UnkRoutine *chosen = unk_routine_choose_today (routines, past, at (now), utc);
+
+  g_assert_cmpint (chosen ? chosen->id : 0, ==, expected);
+}
+
+static void
+the_routine_of_today_is_chosen (void)
+{
+  g_autoptr (GPtrArray) routines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) unk_routine_free);
+  g_autoptr (GPtrArray) past =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) unk_past_session_free);
+
+  /* A Saturday. */
+  assert_chosen (routines, past, "2026-11-28T12:00:00Z", 0);
+  plan (routines, 1, 0, -1);
+  plan (routines, 2, 0, -1);
+  assert_chosen (routines, past, "2026-11-28T12:00:00Z", 2);
+  done (past, 1, at ("2026-11-20T12:00:00Z"));
+  assert_chosen (routines, past, "2026-11-28T12:00:00Z", 1);
+  plan (routines, 3, SUNDAY, HALF_PAST_SEVEN);
+  assert_chosen (routines, past, "2026-11-28T12:00:00Z", 1);
+  assert_chosen (routines, past, "2026-11-29T12:00:00Z", 3);
+  /* Of two the earlier; one without a time comes last. */
+  plan (routines, 4, SUNDAY, HALF_PAST_SEVEN - 30);
+  plan (routines, 5, SUNDAY, -1);
+  assert_chosen (routines, past, "2026-11-29T12:00:00Z", 4);
+  done (past, 4, at ("2026-11-29T08:00:00Z"));
+  assert_chosen (routines, past, "2026-11-29T12:00:00Z", 3);
+  done (past, 3, at ("2026-11-29T09:00:00Z"));
+  assert_chosen (routines, past, "2026-11-29T12:00:00Z", 5);
+  done (past, 5, at ("2026-11-29T10:00:00Z"));
+  /* All of today's are done: the last one again. */
+  assert_chosen (routines, past, "2026-11-29T12:00:00Z", 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,5 +250,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/reminder/clocks-that-change-are-followed", clocks_that_change_are_followed);
   g_test_add_func ("/reminder/who-travels-is-reminded-by-the-wall",
                    who_travels_is_reminded_by_the_wall);
+  g_test_add_func ("/reminder/the-routine-of-today-is-chosen", the_routine_of_today_is_chosen);
   return g_test_run ();
 }

@@ -230,7 +230,7 @@ def test_it_exports_what_the_desktop_needs():
                  f"icons/hicolor/scalable/apps/{APP_ID}.svg", f"icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg"):
         check((EXPORTS / name).is_file(), f"{name} is not exported")
     text = (EXPORTS / f"applications/{APP_ID}.desktop").read_text(encoding="utf-8")
-    check("[Desktop Action find-muscle]" in text and "DBusActivatable=true" in text, f"the desktop file:\n{text}")
+    check("[Desktop Action find-muscle]" in text and "[Desktop Action routine-now]" in text and "DBusActivatable=true" in text, f"the desktop file:\n{text}")
     subprocess.run(["desktop-file-validate", EXPORTS / f"applications/{APP_ID}.desktop"], check=True)
     where = INSTALLED / "app" / APP_ID / "current/active/files/share"
     # Older versions of flatpak-builder move it to the older place.

@@ -379,6 +379,16 @@ def test_mirrored_narrow_and_large():
             program.keep_picture("narrow-rtl")
 
 
+def test_begun_from_the_list():
+    with tempfile.TemporaryDirectory() as home, Led(home) as program:
+        program.start()
+        program.press("Later")
+        program.expect_state("page", "routines")
+        program.press("Start Jaw in the evening")
+        program.expect_state("page", "session")
+        program.expect_session("before", 0, False)
+
+
 def test_what_is_asked_wrongly_changes_nothing():
     with tempfile.TemporaryDirectory() as home, Led(home) as program:
         equal(program.state("session"), ("", 0, 0, 0, False), "the session to begin with")

@@ -254,11 +254,15 @@ def test_a_reminder_comes_once_a_day():
         shown.press(shown.shown[1]["id"], shown.shown[1]["actions"]["Not Today"])
         wait_until(lambda: shown.closed, "it isn't taken away")
         check_at(MONDAY + 2 * DAY + 700)
-        # Start: the routine opens.
+        # Start: its session waits to begin. The notification itself: the routine opens.
         program.set("page", "")
         check_at(MONDAY + 3 * DAY)
         wait_until(lambda: len(shown.shown) == 3, "none on the day after")
         shown.press(shown.shown[2]["id"], shown.shown[2]["actions"]["Start"])
+        program.expect_state("page", "session")
+        equal(program.state("session")[0], "before", "the session")
+        program.set("page", "")
+        program.action("show-routine", GLib.Variant("x", number))
         program.expect_state("page", "routine")
         # Done already: none.
         ended = MONDAY + 4 * DAY - 3600
@@ -316,7 +320,7 @@ def test_in_the_sandbox_the_portal_is_asked_and_the_program_stays():
             shown.press(shown.shown[0]["id"], shown.shown[0]["actions"]["Start"])
             running.window = wait_until(lambda: (running.screen.find_windows(running.process.pid) or [None])[-1],
                                         "the window doesn't come back", 20)
-            running.expect_state("page", "routine")
+            running.expect_state("page", "session")
             running.settle()
             # The last reminder goes: the portal is told, and the program ends with its window.
             times(1, -1, running)

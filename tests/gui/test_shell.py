@@ -132,6 +132,44 @@ def test_find_the_muscle_starts_in_pain_mode():
     close()
 
 
+def test_start_a_routine_leads_to_it():
+    """The same, for the other entry: to where routines are made, to the routine of today, to a session that isn't over."""
+    def start():
+        ask("ActivateAction", GLib.Variant("(sava{sv})", ("routine-now", [], {})), None, harness.APP_PATH,
+            "org.freedesktop.Application")
+        # A session covers the body, which then says nothing of where it stands.
+        wait_until(windows, "no window opened", 20)
+
+    def act(name, *values):
+        ask("Activate", GLib.Variant("(sava{sv})", (name, list(values), {})), None, harness.APP_PATH, "org.gtk.Actions")
+
+    def expect(name, value):
+        wait_until(lambda: state(name) == value, lambda: f"{name}: {state(name)!r} instead of {value!r}", 10)
+    start()
+    expect("page", "routines")
+    # What hurts is asked about first, on the routine's page; here nothing does.
+    act("clear-marks")
+    act("pick", GLib.Variant("s", "soleus:left"))
+    act("make-routine", GLib.Variant("s", "Calf"))
+    expect("page", "routine")
+    close()
+    start()
+    expect("page", "session")
+    equal(state("session")[0], "before", "the session")
+    act("session-pause")
+    wait_until(lambda: state("session")[4], "it doesn't run")
+    act("session-skip")
+    close()
+    start()
+    expect("page", "session")
+    equal((state("session")[1], state("session")[4]), (1, False), "where the session stands")
+    act("session-end")
+    expect("page", "journal")
+    act("page", GLib.Variant("s", "routine"))
+    act("delete-routine")
+    close()
+
+
 def test_activated_by_the_desktop():
     ask("Activate", GLib.Variant("(a{sv})", ({},)), None, harness.APP_PATH, "org.freedesktop.Application")
     expect_window()

@@ -17,6 +17,8 @@
 /* So often the clock is looked at: it doesn't count while the machine sleeps, and may be set. */
 #define LONGEST_WAIT (5 * 60)
 #define BACKGROUND "background"
+/* Whichever fits today. */
+#define ANY -1
 
 struct _UnkReminders
 {
@@ -26,9 +28,10 @@ struct _UnkReminders
   UnkKeeper *keeper;
   UnkRoutineActions *routines;
   guint timeout_id;
-  gboolean asked; /* whether there was a reminder when it was looked last */
-  gint64 pending; /* a routine to open when the user's file is, or 0 */
-  gboolean held;  /* the program goes on without a window */
+  gboolean asked;  /* whether there was a reminder when it was looked last */
+  gint64 pending;  /* a routine to open when the user's file is, ANY, or 0 */
+  gboolean starts; /* it is begun, too */
+  gboolean held;   /* the program goes on without a window */
 };
 
 G_DEFINE_FINAL_TYPE (UnkReminders, unk_reminders, G_TYPE_OBJECT)
@@ -111,8 +114,7 @@ send (UnkReminders *self, const UnkRoutine *routine)
     ngettext ("It takes about %u minute.", "It takes about %u minutes.", minutes), minutes);
 
   g_notification_set_body (notification, body);
-  g_notification_set_default_action_and_target (notification, "app.start-routine", "x",
-                                                routine->id);
+  g_notification_set_default_action_and_target (notification, "app.show-routine", "x", routine->id);
   g_notification_add_button_with_target (notification, _ ("Start"), "app.start-routine", "x",
                                          routine->id);
   g_notification_add_button_with_target (notification, _ ("Not Today"), "app.not-today", "x",
@@ -257,20 +259,42 @@ open_pending (UnkReminders *self)
 {
   if (!self->pending || !unk_keeper_get_store (self->keeper))
     return;
-  g_action_group_activate_action (G_ACTION_GROUP (self->application), "open-routine",
-                                  g_variant_new_int64 (self->pending));
+  if (self->pending == ANY)
+    g_action_group_activate_action (G_ACTION_GROUP (self->application), "start-any-session", NULL);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (self->application),
+                                    self->starts ? "start-session" : "open-routine",
+                                    g_variant_new_int64 (self->pending));
   self->pending = 0;
 }
 
 /* The notification may have outlived the program: then the user's file is opened first. */
 static void
-on_start (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+open_when_ready (UnkReminders *self, gint64 routine, gboolean starts)
 {
-  UnkReminders *self = data;
-
-  self->pending = g_variant_get_int64 (value);
+  self->pending = routine;
+  self->starts = starts;
   g_application_activate (self->application);
   open_pending (self);
+}
+
+static void
+on_show (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  open_when_ready (data, g_variant_get_int64 (value), FALSE);
+}
+
+static void
+on_start (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
+{
+  open_when_ready (data, g_variant_get_int64 (value), TRUE);
+}
+
+/* What the desktop's menu of the program offers. */
+static void
+on_start_any (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
+{
+  open_when_ready (data, ANY, TRUE);
 }
 
 /* It came, and doesn't come again today: nothing is left to do but to take it away. */
@@ -318,7 +342,9 @@ unk_reminders_new (GApplication *application, UnkKeeper *keeper, UnkRoutineActio
 {
   static const GActionEntry entries[] = {
     { "check-reminders", on_check, "x" },
+    { "show-routine", on_show, "x" },
     { "start-routine", on_start, "x" },
+    { "routine-now", on_start_any },
     { "not-today", on_not_today, "x" },
     { "next-reminder", NULL, NULL, "@x 0", unk_action_told },
     { "background", NULL, NULL, "false", unk_action_told },

@@ -62,6 +62,8 @@ add_routine (GtkListBox *list, const UnkRoutine *routine)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *length = describe_length (routine);
   /* Translators: %s is a routine */
+  g_autofree char *start = g_strdup_printf (_ ("Start %s"), routine->name);
+  /* Translators: %s is a routine */
   g_autofree char *copy = g_strdup_printf (_ ("Duplicate %s"), routine->name);
   /* Translators: %s is a routine */
   g_autofree char *remove = g_strdup_printf (_ ("Delete %s"), routine->name);
@@ -69,6 +71,7 @@ add_routine (GtkListBox *list, const UnkRoutine *routine)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), routine->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), length);
+  add_row_button (row, "media-playback-start-symbolic", start, "app.start-session", routine->id);
   add_row_button (row, "edit-copy-symbolic", copy, "app.copy-routine", routine->id);
   add_row_button (row, "user-trash-symbolic", remove, "app.remove-routine", routine->id);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),

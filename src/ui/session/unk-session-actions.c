@@ -5,13 +5,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "unk-session-actions.h"
-
 #include <glib/gi18n.h>
 
 #include "unk-action-map.h"
-#include "unk-reminder.h"
-#include "unk-session-cues.h"
+#include "unk-session-actions-private.h"
 
 #define TICK_MS 100
 #define SAVE_SECONDS 5
@@ -19,27 +16,6 @@
 #define SAVE_LATER_MS 700
 /* The longest that "session-advance" goes at once, in seconds. */
 #define ADVANCE_MAX 3600.0
-
-struct _UnkSessionActions
-{
-  GObject parent_instance;
-
-  GtkApplication *application; /* owns us */
-  GActionMap *map;             /* the same */
-  UnkScene *scene;
-  UnkKeeper *keeper;
-  UnkPages *pages;
-  UnkRoutineActions *routines;
-  UnkJournalActions *journal;
-  UnkSessionCues *cues;
-  UnkSession *session; /* (nullable): the one that isn't over */
-  GPtrArray *left_out; /* texts: what of the routine was left out for safety */
-  GPtrArray *careful;  /* UnkContraindication: what asks for care in the rest */
-  gboolean looked;     /* it was looked in the file for one */
-  guint tick_id, save_id, cookie;
-  double saved;    /* where it stood when it was kept */
-  gboolean failed; /* it couldn't be kept, and that was said */
-};
 
 G_DEFINE_FINAL_TYPE (UnkSessionActions, unk_session_actions, G_TYPE_OBJECT)
 
@@ -55,8 +31,8 @@ static guint signals[N_SIGNALS];
 
 static const char *const phase_ids[] = { "before", "place", "hold", "rest", "after" };
 
-static void
-tell (UnkSessionActions *self)
+void
+unk_session_actions_tell (UnkSessionActions *self)
 {
   UnkSession *session = self->session;
   UnkSessionMoment moment = { 0 };
@@ -73,6 +49,16 @@ tell (UnkSessionActions *self)
                                            (guint) moment.repetition, session && session->running));
   for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
     unk_action_map_set_enabled (self->map, needing[i], session != NULL);
+}
+
+/*
+ * unk_session_actions_emit_changed:
+ * @self: the actions
+ */
+void
+unk_session_actions_emit_changed (UnkSessionActions *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -152,8 +138,8 @@ take_change (UnkSessionActions *self)
 {
   save (self);
   follow_running (self);
-  tell (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  unk_session_actions_tell (self);
+  unk_session_actions_emit_changed (self);
 }
 
 static void
@@ -169,8 +155,8 @@ pass (UnkSessionActions *self, gint64 now)
     take_change (self);
   else if (moment.phase != last.phase || moment.repetition != last.repetition)
     {
-      tell (self);
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      unk_session_actions_tell (self);
+      unk_session_actions_emit_changed (self);
     }
   else
     g_signal_emit (self, signals[SIGNAL_TICKED], 0);
@@ -293,8 +279,8 @@ on_leave (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gp
   unk_pages_open (self->pages, "routines");
 }
 
-static void
-forget (UnkSessionActions *self)
+void
+unk_session_actions_forget (UnkSessionActions *self)
 {
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_pointer (&self->session, unk_session_free);
@@ -305,8 +291,8 @@ forget (UnkSessionActions *self)
 
 /* What was done goes into the journal; where it can't be kept, the session stays, unless there is
  * no file that it could ever be kept in. */
-static gboolean
-move_to_journal (UnkSessionActions *self)
+gboolean
+unk_session_actions_move_to_journal (UnkSessionActions *self)
 {
   if (!unk_keeper_get_store (self->keeper))
     {
@@ -325,78 +311,15 @@ on_end (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpoi
   if (!self->session)
     return;
   unk_session_set_running (self->session, FALSE);
-  if (!move_to_journal (self))
+  if (!unk_session_actions_move_to_journal (self))
     {
       take_change (self);
       return;
     }
-  forget (self);
-  tell (self);
+  unk_session_actions_forget (self);
+  unk_session_actions_tell (self);
   unk_pages_open (self->pages, "journal");
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static const UnkRoutine *
-find_routine (UnkSessionActions *self, GPtrArray *kept, gint64 id)
-{
-  const UnkRoutine *open = unk_routine_actions_get_routine (self->routines);
-
-  if (open && (!id || open->id == id))
-    return open;
-  for (guint i = 0; i < kept->len; i++)
-    if (((UnkRoutine *) g_ptr_array_index (kept, i))->id == id)
-      return g_ptr_array_index (kept, i);
-  return NULL;
-}
-
-/* Another one that isn't over is ended as it stands: what was done of it is in the journal. */
-static gboolean
-end_other (UnkSessionActions *self)
-{
-  unk_session_actions_look (self);
-  if (self->session && self->session->begun && !move_to_journal (self))
-    return FALSE;
-  forget (self);
-  return TRUE;
-}
-
-static void
-on_start (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  UnkSessionActions *self = data;
-  g_autoptr (GPtrArray) kept = unk_routine_actions_load_routines (self->routines);
-  const UnkRoutine *routine = find_routine (self, kept, g_variant_get_int64 (value));
-
-  /* Warning signs are asked about first, on the routine's page. */
-  if (!routine || !unk_safety_is_answered (unk_scene_get_marks (self->scene),
-                                           unk_scene_get_answers (self->scene)))
-    {
-      unk_action_refuse (action, value);
-      return;
-    }
-  if (!end_other (self))
-    return;
-  unk_session_cues_load (self->cues);
-  self->session =
-    unk_session_new_safe (routine, unk_scene_get_atlas (self->scene),
-                          unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene),
-                          g_get_real_time () / G_USEC_PER_SEC, self->left_out, self->careful);
-  tell (self);
-  unk_pages_open (self->pages, "session");
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-on_resume (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
-{
-  UnkSessionActions *self = data;
-
-  unk_session_actions_look (self);
-  if (!self->session)
-    return;
-  unk_session_cues_load (self->cues);
-  unk_pages_open (self->pages, "session");
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  unk_session_actions_emit_changed (self);
 }
 
 static void
@@ -468,8 +391,6 @@ unk_session_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper
                          UnkPages *pages, UnkRoutineActions *routines, UnkJournalActions *journal)
 {
   static const GActionEntry entries[] = {
-    { "start-session", on_start, "x" },
-    { "resume-session", on_resume },
     { "session-pause", on_pause },
     { "session-skip", on_skip },
     { "session-back", on_back },
@@ -491,8 +412,9 @@ unk_session_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper
   self->routines = g_object_ref (routines);
   self->journal = g_object_ref (journal);
   g_action_map_add_action_entries (self->map, entries, G_N_ELEMENTS (entries), self);
+  unk_session_actions_add_start (self);
   self->cues = unk_session_cues_new (self->map, keeper);
-  tell (self);
+  unk_session_actions_tell (self);
   return self;
 }
 
@@ -517,30 +439,6 @@ unk_session_actions_dup_step_name (UnkSessionActions *self)
   /* Translators: a muscle, and its side */
   return g_strdup_printf (_ ("%s, %s"), muscle ? unk_text (muscle->name) : step->muscle,
                           unk_side_name (step->side));
-}
-
-/**
- * unk_session_actions_find_next_day:
- * @self: the actions
- *
- * Returns: (transfer full) (nullable): when its routine is planned next after today; %NULL where it
- * has no days
- */
-GDateTime *
-unk_session_actions_find_next_day (UnkSessionActions *self)
-{
-  g_autoptr (GPtrArray) kept = unk_routine_actions_load_routines (self->routines);
-  const UnkRoutine *routine = self->session && self->session->routine
-                                ? find_routine (self, kept, self->session->routine)
-                                : NULL;
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC, next;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
-  if (!routine || !routine->days)
-    return NULL;
-  next = unk_reminder_find_next (routine->days, MAX (routine->reminder, 0),
-                                 unk_reminder_get_day (now, zone), now, now, zone);
-  return next == UNK_REMINDER_NEVER ? NULL : g_date_time_new_from_unix_local (next);
 }
 
 /**
@@ -596,5 +494,5 @@ unk_session_actions_look (UnkSessionActions *self)
   self->looked = TRUE;
   if (!unk_store_load_session (store, &self->session, &error))
     g_message ("The last session can’t be read: %s", error->message);
-  tell (self);
+  unk_session_actions_tell (self);
 }
