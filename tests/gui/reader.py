@@ -5,14 +5,15 @@ Coordinates are relative to the window and are asked for nowhere else; grab_focu
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import os
+import time
 import warnings
 
 import gi
 
-from tap import wait_until
+from tap import PATIENCE, wait_until
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402  pylint: disable=wrong-import-position
+from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-import-position
 
 warnings.simplefilter("ignore", DeprecationWarning)
 
@@ -26,6 +27,10 @@ class Reader:
         Atspi.init()
         self.pid = pid
         self.root = wait_until(self._find_program, "the program is not on the bus of the screen readers")
+        self._last = None  # what told last that it has the focus
+        self._moves = 0    # how often that was told
+        self._listener = Atspi.EventListener.new(self._on_focus)
+        self._listener.register("object:state-changed:focused")
 
     def _find_program(self):
         desktop = Atspi.get_desktop(0)
@@ -34,9 +39,74 @@ class Reader:
             try:
                 if child and child.get_process_id() == self.pid:
                     return child
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 continue
         return None
+
+    def _on_focus(self, event):
+        if event.detail1 and event.source:
+            self._last = event.source
+            self._moves += 1
+
+    def _take_events(self):
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+
+    def focused(self):
+        """What has the focus: the deepest of those that say so, or None. What told so last is asked first; all of the window
+        only where that one has lost it without a word."""
+        self._take_events()
+        seen = None
+        while seen != self._moves:
+            # The answer comes after everything that was told before.
+            seen, found = self._moves, self._deepest_focused(self._last) if self._last else None
+            self._take_events()
+        return found or self._deepest_focused(self.root)
+
+    def _deepest_focused(self, root):
+        found = None
+        try:
+            if root != self.root and not is_focused(root):
+                return None
+        except GLib.Error:
+            return None
+        for thing, _ in self.walk(root):
+            try:
+                if is_focused(thing):
+                    found = thing
+            except GLib.Error:
+                continue  # gone, as the page is made anew
+        return found
+
+    def name_of_focused(self):
+        thing = self.focused()
+        try:
+            return (thing.get_name() or "") if thing else ""
+        except GLib.Error:
+            return ""
+
+    def follow(self, screen, key, seconds=1.0):
+        """Presses a key that moves the focus, waits until it has moved, and returns the name of what has it then. A key that
+        moves nothing only takes its time."""
+        self._take_events()
+        before, end = self._moves, time.monotonic() + seconds * PATIENCE
+        screen.key(key)
+        while self._moves == before and time.monotonic() < end:
+            time.sleep(0.01)
+            self._take_events()
+        return self.name_of_focused()
+
+    def tab_to(self, screen, wanted, most=60):
+        """Presses Tab until the focus is where wanted(name) is true, and returns the name."""
+        name = self.name_of_focused()
+        for _ in range(most):
+            if wanted(name):
+                return name
+            name = self.follow(screen, "Tab")
+        if not wanted(name):
+            raise AssertionError(f"Tab does not get there; it is at {name!r}")
+        return name
 
     def walk(self, root=None, depth=0):
         """All that is there, the parent before its children, as (thing, depth)."""
@@ -45,7 +115,7 @@ class Reader:
         for i in range(children(root)):
             try:
                 child = root.get_child_at_index(i)
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 continue
             if child:
                 yield from self.walk(child, depth + 1)
@@ -63,7 +133,7 @@ class Reader:
                     continue
                 if visible and not is_visible(thing):
                     continue
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 continue
             found.append(thing)
         return found
@@ -79,7 +149,7 @@ class Reader:
         for thing in self.find_all(("label", "heading", "static"), root=root, visible=visible):
             try:
                 names.append(thing.get_name())
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 continue  # gone, as the page is made anew
         return [name for name in names if name]
 
@@ -92,7 +162,7 @@ class Reader:
             try:
                 states = "" if is_visible(thing) else " (hidden)"
                 lines.append(f"{'  ' * depth}{thing.get_role_name()} {thing.get_name()!r} {actions(thing)}{states}")
-            except gi.repository.GLib.Error as error:
+            except GLib.Error as error:
                 lines.append(f"{'  ' * depth}gone: {error.message}")
         return "\n".join(lines)
 
@@ -100,7 +170,7 @@ class Reader:
 def children(thing):
     try:
         return max(0, thing.get_child_count())
-    except gi.repository.GLib.Error:
+    except GLib.Error:
         return 0
 
 
@@ -123,7 +193,7 @@ def is_checked(thing):
 def actions(thing):
     try:
         return [Atspi.Action.get_action_name(thing, i) for i in range(thing.get_n_actions())]
-    except gi.repository.GLib.Error:
+    except GLib.Error:
         return []
 
 
