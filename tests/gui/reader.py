@@ -11,6 +11,7 @@ import warnings
 import gi
 
 from tap import PATIENCE, wait_until
+from tree import Tree
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-import-position
@@ -27,6 +28,9 @@ class Reader:
         Atspi.init()
         self.pid = pid
         self.root = wait_until(self._find_program, "the program is not on the bus of the screen readers")
+        self._tree = Tree(session.env["DBUS_SESSION_BUS_ADDRESS"], pid)
+        self._things = {}  # those that were asked for, by path
+        self._paths = {}   # and the other way round
         self._last = None  # what told last that it has the focus
         self._moves = 0    # how often that was told
         self._listener = Atspi.EventListener.new(self._on_focus)
@@ -54,30 +58,27 @@ class Reader:
             pass
 
     def focused(self):
-        """What has the focus: the deepest of those that say so, or None. What told so last is asked first; all of the window
-        only where that one has lost it without a word."""
+        """What has the focus, or None. What told so last is asked first; all others only where it has lost the focus without
+        a word, or where something in it may have it."""
         self._take_events()
-        seen = None
+        seen = found = None
         while seen != self._moves:
             # The answer comes after everything that was told before.
-            seen, found = self._moves, self._deepest_focused(self._last) if self._last else None
+            seen, found = self._moves, self._last if self._last and self._is_focused(self._last) else None
             self._take_events()
-        return found or self._deepest_focused(self.root)
+        return found or self._search_focused()
 
-    def _deepest_focused(self, root):
-        found = None
+    def _is_focused(self, thing):
+        """Itself and not something in it, as with a body whose muscle has the focus."""
         try:
-            if root != self.root and not is_focused(root):
-                return None
+            return is_focused(thing) and not any(is_focused(child) for child, depth in self.walk(thing) if depth)
         except GLib.Error:
-            return None
-        for thing, _ in self.walk(root):
-            try:
-                if is_focused(thing):
-                    found = thing
-            except GLib.Error:
-                continue  # gone, as the page is made anew
-        return found
+            return False
+
+    def _search_focused(self):
+        """The deepest of those that say so."""
+        told = [item for item in self._tree.items() if item.has(Atspi.StateType.FOCUSED)]
+        return self._thing(told[-1]) if told else None
 
     def name_of_focused(self):
         thing = self.focused()
@@ -120,23 +121,40 @@ class Reader:
             if child:
                 yield from self.walk(child, depth + 1)
 
+    def _items(self, root=None):
+        """What is below a thing, itself first, as it is told at once."""
+        items = self._tree.items()
+        if root is None or root == self.root:
+            return items
+        path = self._paths[root]
+        top = next((item for item in items if item.path == path), None)
+        return [item for item in items if item.way[:len(top.way)] == top.way] if top else []
+
+    def _thing(self, item):
+        """What can be asked and pressed, or None where it is gone."""
+        if item.path not in self._things:
+            thing = self.root
+            try:
+                for index in item.way:
+                    thing = thing.get_child_at_index(index)
+                if thing.get_name() != item.name or thing.get_role_name() != item.role:
+                    return None
+            except (AttributeError, GLib.Error):
+                return None
+            self._things[item.path] = thing
+            self._paths[thing] = item.path
+        return self._things[item.path]
+
     def find_all(self, role=None, name=None, root=None, visible=False):
         """role may be a text or a tuple of texts; name a text or a function of the name."""
         roles = (role,) if isinstance(role, str) else role
-        found = []
-        for thing, _ in self.walk(root):
-            try:
-                if roles and thing.get_role_name() not in roles:
-                    continue
-                there = thing.get_name() or ""
-                if name is not None and not (name(there) if callable(name) else there == name):
-                    continue
-                if visible and not is_visible(thing):
-                    continue
-            except GLib.Error:
-                continue
-            found.append(thing)
-        return found
+
+        def fits(item):
+            return ((not roles or item.role in roles)
+                    and (name is None or (name(item.name) if callable(name) else item.name == name))
+                    and (not visible or item.has(Atspi.StateType.VISIBLE)))
+        found = [self._thing(item) for item in self._items(root) if fits(item)]
+        return [thing for thing in found if thing]
 
     def find(self, role=None, name=None, root=None, seconds=10.0):
         """The first one, as soon as there is one; fails where there never is."""
@@ -145,25 +163,15 @@ class Reader:
 
     def texts(self, root=None, visible=True):
         """Names of all labels and headings, as they are read."""
-        names = []
-        for thing in self.find_all(("label", "heading", "static"), root=root, visible=visible):
-            try:
-                names.append(thing.get_name())
-            except GLib.Error:
-                continue  # gone, as the page is made anew
-        return [name for name in names if name]
+        return [item.name for item in self._items(root)
+                if item.role in ("label", "heading", "static") and item.name
+                and (not visible or item.has(Atspi.StateType.VISIBLE))]
 
     def dump(self, limit=400):
         lines = []
-        for thing, depth in self.walk():
-            if len(lines) >= limit:
-                lines.append("…")
-                break
-            try:
-                states = "" if is_visible(thing) else " (hidden)"
-                lines.append(f"{'  ' * depth}{thing.get_role_name()} {thing.get_name()!r} {actions(thing)}{states}")
-            except GLib.Error as error:
-                lines.append(f"{'  ' * depth}gone: {error.message}")
+        for item in self._tree.items()[:limit]:
+            hidden = "" if item.has(Atspi.StateType.VISIBLE) else " (hidden)"
+            lines.append(f"{'  ' * item.depth}{item.role} {item.name!r}{hidden}")
         return "\n".join(lines)
 
 
