@@ -56,8 +56,11 @@ class Tree:
         return [name for name, _ in call(self.bus, "org.a11y.atspi.Registry", ROOT, ACCESSIBLE, "GetChildren", "(a(so))")]
 
     def _pid_of(self, name):
-        answer = self.bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
-                                    GLib.Variant("(s)", (name,)), GLib.VariantType("(u)"), 0, 60000, None)
+        try:
+            answer = self.bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                        GLib.Variant("(s)", (name,)), GLib.VariantType("(u)"), 0, 60000, None)
+        except GLib.Error:
+            return None  # it ended, and the registry doesn't know yet
         return answer.unpack()[0]
 
     def _told(self):
