@@ -9,6 +9,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import pathlib
 import sys
+import time
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP / "tests/gui"))
@@ -57,6 +58,28 @@ def search(program):
     program.action("search", "stiff neck")
 
 
+def study(program):
+    program.set("mode", "study")
+    program.set("shelf", "group/neck")
+    program.set("region-zones", "group/neck")
+    program.set("view", "side")
+    enlarge(program, 300, 250, 0.9)
+
+
+def session(program):
+    """A routine while it is done; it runs, so the picture is taken as it goes."""
+    program.action("pick", "infraspinatus:right")
+    program.action("make-routine", "Shoulder in the Evening")
+    program.expect_state("page", "routine")
+    program.action("start-session", GLib.Variant("x", 0))
+    program.expect_state("page", "session")
+    program.action("session-pause")
+    wait_until(lambda: program.state("session")[4], "the session doesn't run")
+    program.action("session-skip")
+    program.action("session-advance", GLib.Variant("d", 40.0))
+    time.sleep(2)
+
+
 # name of the file: (color scheme, what is done)
 PICTURES = {
     "pain-light": ("prefer-light", pain),
@@ -65,6 +88,8 @@ PICTURES = {
     "search-light": ("prefer-light", search),
     "pain-dark": ("prefer-dark", pain),
     "muscle-dark": ("prefer-dark", headache),
+    "session-light": ("prefer-light", session),
+    "study-dark": ("prefer-dark", study),
 }
 
 
@@ -74,11 +99,14 @@ def take(name, scheme, act):
         program.reset()
         program.action("zoom-fit")
         act(program)
-        program.settle(0.5)
+        runs = program.state("session")[4]
+        if not runs:
+            program.settle(0.5)
         x, y, _, _ = program.screen.geometry(program.window)
         # Off the window: nothing is pointed at.
         program.screen.move(1279, 899)
-        program.settle(0.5)
+        if not runs:
+            program.settle(0.5)
         image = program.screen.picture((x + FRAME, y + FRAME, WIDTH, HEIGHT))
         assert image.size == (WIDTH, HEIGHT), image.size
         image.save(FOLDER / f"{name}.png", optimize=True)

@@ -3,11 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "unk-chart.h"
 #include "unk-figure.h"
-#include "unk-overlay.h"
+#include "unk-overlay-care.h"
 #include "unk-poster.h"
 #include "unk-renderer.h"
 
@@ -239,6 +240,38 @@ one_point_paints_less_than_all (void)
   g_assert_cmpuint (count_painted (&one), <, count_painted (&all));
   free_sheet (&all);
   free_sheet (&one);
+}
+
+/* Pressing is a ring, stroking goes across the fibers, stretching along them, once. */
+static void
+what_hands_do_is_shown_at_the_points (void)
+{
+  const UnkView *back = find_view ("back");
+  const UnkMuscle *muscle = unk_atlas_find_muscle (atlas, "infraspinatus", NULL);
+  UnkColors colors = unk_colors_for_scheme (atlas, "light");
+
+  for (UnkHandling handling = UNK_HANDLING_PRESS; handling <= UNK_HANDLING_STRETCH; handling++)
+    {
+      Sheet sheet = new_sheet (back);
+      const double pixel = 1 / 1.5;
+      guint signs = 0;
+
+      unk_overlay_paint_handling (sheet.cr, back, UNK_SIDE_RIGHT, muscle, handling, &colors, pixel);
+      for (guint i = 0; i < back->n_crosses; i++)
+        {
+          const UnkCross *cross = &back->crosses[i];
+          double turn = (cross->fibers + (handling == UNK_HANDLING_STROKE ? 90 : 0)) * G_PI / 180;
+          double away = (handling == UNK_HANDLING_PRESS ? 17 : 25) * pixel;
+
+          if (cross->point->muscle != muscle)
+            continue;
+          g_assert_cmpint (cross->fibers, >=, 0);
+          signs += pixel_at (&sheet, cross->x + away * cos (turn), cross->y + away * sin (turn)) &&
+                   pixel_at (&sheet, cross->x - away * cos (turn), cross->y - away * sin (turn));
+        }
+      g_assert_cmpuint (signs, ==, handling == UNK_HANDLING_STRETCH ? 1 : muscle->n_points);
+      free_sheet (&sheet);
+    }
 }
 
 static void
@@ -490,6 +523,8 @@ main (int argc, char **argv)
                    zones_are_painted_where_their_masks_are);
   g_test_add_func ("/draw/one-point-paints-less-than-all", one_point_paints_less_than_all);
   g_test_add_func ("/draw/marks-stay-within-the-skin", marks_stay_within_the_skin);
+  g_test_add_func ("/draw/what-hands-do-is-shown-at-the-points",
+                   what_hands_do_is_shown_at_the_points);
   g_test_add_func ("/draw/what-is-erased-is-not-painted", what_is_erased_is_not_painted);
   g_test_add_func ("/draw/what-is-carried-over-is-painted", what_is_carried_over_is_painted);
   g_test_add_func ("/draw/charts-are-written-whole-or-not-at-all",

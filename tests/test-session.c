@@ -85,6 +85,90 @@ it_goes_through_every_phase (void)
   g_assert_cmpfloat (unk_session_count_left (session), ==, 0);
 }
 
+/* Four seconds in, six out, from the begin of each hold. */
+static void
+the_breath_is_slow (void)
+{
+  g_autoptr (UnkSession) session = make_session ();
+  UnkSessionMoment moment;
+  double share, last = 0;
+
+  unk_session_set_running (session, TRUE);
+  moment = unk_session_get_moment (session);
+  g_assert_cmpint (unk_session_moment_get_breath (&moment, NULL), ==, UNK_BREATH_FREE);
+  run_for (session, 15);
+  for (int i = 0; i < 20; i++)
+    {
+      run_for (session, 1);
+      moment = unk_session_get_moment (session);
+      g_assert_cmpint (unk_session_moment_get_breath (&moment, &share), ==,
+                       (i + 1) % 10 < 4 ? UNK_BREATH_IN : UNK_BREATH_OUT);
+      g_assert_true (share >= 0 && share <= 1);
+      if ((i + 1) % 10 != 0)
+        g_assert_true ((share > last) == ((i + 1) % 10 <= 4));
+      last = share;
+    }
+  /* Who strokes breathes as it comes. */
+  g_free (((UnkSessionStep *) session->steps->pdata[0])->step->kind);
+  ((UnkSessionStep *) session->steps->pdata[0])->step->kind = g_strdup ("friction");
+  moment = unk_session_get_moment (session);
+  g_assert_cmpint (unk_session_moment_get_breath (&moment, NULL), ==, UNK_BREATH_FREE);
+}
+
+static void
+its_share_grows (void)
+{
+  g_autoptr (UnkSession) session = make_session ();
+
+  g_assert_cmpfloat (unk_session_get_share (session), ==, 0);
+  unk_session_set_running (session, TRUE);
+  run_for (session, 47.5);
+  g_assert_cmpfloat_with_epsilon (unk_session_get_share (session), 47.5 / 140, 0.01);
+  unk_session_skip (session);
+  unk_session_skip (session);
+  g_assert_cmpfloat (unk_session_get_share (session), ==, 1);
+}
+
+static void
+what_was_ruled_out_since_is_left_out (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UnkAtlas) atlas = unk_atlas_open (g_getenv ("UNKNOT_ATLAS"), &error);
+  g_autoptr (UnkMarks) marks = unk_marks_new (atlas);
+  g_autoptr (UnkAnswers) answers = unk_answers_new (atlas);
+  g_autoptr (UnkRoutine) routine = make_routine ();
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) careful = g_ptr_array_new ();
+  UnkSession *session;
+
+  g_assert_no_error (error);
+  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out, careful);
+  g_assert_cmpuint (session->steps->len, ==, 2);
+  g_assert_cmpuint (left_out->len, ==, 0);
+  unk_session_free (session);
+  g_ptr_array_add (routine->steps, unk_routine_step_new ("no-such-muscle", UNK_SIDE_LEFT, "stretch",
+                                                         "static-stretch", 0, "", 20, 1));
+  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out, careful);
+  g_assert_cmpuint (session->steps->len, ==, 2);
+  g_assert_cmpuint (left_out->len, ==, 1);
+  g_assert_cmpstr (left_out->pdata[0], ==, "no-such-muscle");
+  unk_session_free (session);
+  /* What only asks for care is named, and rules nothing out. */
+  g_assert_cmpuint (careful->len, ==, 0);
+  unk_answers_set (answers, UNK_ASKED_CONTRAINDICATION, "hypermobility", UNK_ANSWER_YES);
+  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out, careful);
+  g_assert_cmpuint (session->steps->len, ==, 2);
+  g_assert_cmpuint (careful->len, ==, 1);
+  g_assert_cmpstr (((const UnkContraindication *) careful->pdata[0])->id, ==, "hypermobility");
+  unk_session_free (session);
+  /* A fever rules out all of it; each muscle is named once. */
+  unk_answers_set (answers, UNK_ASKED_CONTRAINDICATION, "infection-fever", UNK_ANSWER_YES);
+  session = unk_session_new_safe (routine, atlas, marks, answers, 1000, left_out, careful);
+  g_assert_cmpuint (session->steps->len, ==, 0);
+  g_assert_cmpuint (left_out->len, ==, 2);
+  unk_session_free (session);
+}
+
 static void
 a_pause_holds_the_time (void)
 {
@@ -283,6 +367,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/it-goes-through-every-phase", it_goes_through_every_phase);
+  g_test_add_func ("/session/the-breath-is-slow", the_breath_is_slow);
+  g_test_add_func ("/session/its-share-grows", its_share_grows);
+  g_test_add_func ("/session/what-was-ruled-out-since-is-left-out",
+                   what_was_ruled_out_since_is_left_out);
   g_test_add_func ("/session/a-pause-holds-the-time", a_pause_holds_the_time);
   g_test_add_func ("/session/a-machine-that-slept-pauses", a_machine_that_slept_pauses);
   g_test_add_func ("/session/skip-and-back", skip_and_back);

@@ -45,6 +45,7 @@ free_shape (gpointer data)
 
   g_free (shape->id);
   g_array_unref (shape->outline);
+  g_array_unref (shape->fibers);
   unk_mask_free (shape->mask);
   g_free (shape);
 }
@@ -57,6 +58,7 @@ new_shape (const char *id, const xmlNode *element)
   shape->id = g_strdup (id);
   shape->line = unk_element_line (element);
   shape->outline = g_array_new (FALSE, FALSE, sizeof (gint32));
+  shape->fibers = g_array_new (FALSE, FALSE, sizeof (gint32));
   return shape;
 }
 
@@ -237,6 +239,8 @@ read_muscle (Reader *r, const xmlNode *group, int *above)
 
       if (outline && (strcmp (kind, "belly") == 0 || strcmp (kind, "tendon") == 0))
         g_array_append_vals (shape->outline, outline->data, outline->len);
+      else if (outline && strcmp (kind, "fibers") == 0)
+        g_array_append_vals (shape->fibers, outline->data, outline->len);
     }
   if (!shape->outline->len)
     unk_faults_add (r->dir->faults, r->view->document->name, shape->line,

@@ -28,6 +28,7 @@ typedef struct
   long line;
   int layer;       /* 1 to 4, of muscles */
   GArray *outline; /* gint32 */
+  GArray *fibers;  /* gint32: lines, of muscles */
   UnkMask *mask;   /* of areas */
 } UnkFigureShape;
 

@@ -5,9 +5,11 @@
 #include "unk-view-tuple.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "unk-atlas-format.h"
 #include "unk-drawing.h"
+#include "unk-fibers.h"
 #include "unk-outline.h"
 
 static void
@@ -91,6 +93,38 @@ add_zone (GVariantBuilder *b, const UnkDrawnZone *zone)
   g_variant_builder_close (b);
 }
 
+static int
+find_fibers (const UnkFigureView *view, const UnkDrawnCross *cross)
+{
+  g_autofree char *muscle = g_strndup (cross->point, strcspn (cross->point, "."));
+  const UnkFigureShape *shape = unk_figure_view_shape (view, muscle);
+
+  return shape ? unk_fibers_direction (unk_outline_path (shape->fibers), cross->x, cross->y)
+               : UNK_FORMAT_NO_FIBERS;
+}
+
+static void
+add_crosses (GVariantBuilder *b, const UnkFigureView *view, const GPtrArray *drawings)
+{
+  g_variant_builder_open (b, G_VARIANT_TYPE ("a" UNK_FORMAT_CROSS));
+  for (guint i = 0; i < drawings->len; i++)
+    {
+      const UnkDrawing *drawing = g_ptr_array_index (drawings, i);
+
+      for (guint c = 0; c < drawing->crosses->len; c++)
+        {
+          const UnkDrawnCross *cross = g_ptr_array_index (drawing->crosses, c);
+
+          if (cross->view == view)
+            g_variant_builder_add (b, UNK_FORMAT_CROSS, cross->point,
+                                   (gint32) lround (cross->x * UNK_FORMAT_UNITS_PER_MM),
+                                   (gint32) lround (cross->y * UNK_FORMAT_UNITS_PER_MM),
+                                   (gint32) find_fibers (view, cross));
+        }
+    }
+  g_variant_builder_close (b);
+}
+
 static void
 add_drawings (GVariantBuilder *b, const UnkFigureView *view, const GPtrArray *drawings)
 {
@@ -109,22 +143,7 @@ add_drawings (GVariantBuilder *b, const UnkFigureView *view, const GPtrArray *dr
     }
   g_variant_builder_close (b);
 
-  g_variant_builder_open (b, G_VARIANT_TYPE ("a" UNK_FORMAT_CROSS));
-  for (guint i = 0; i < drawings->len; i++)
-    {
-      const UnkDrawing *drawing = g_ptr_array_index (drawings, i);
-
-      for (guint c = 0; c < drawing->crosses->len; c++)
-        {
-          const UnkDrawnCross *cross = g_ptr_array_index (drawing->crosses, c);
-
-          if (cross->view == view)
-            g_variant_builder_add (b, UNK_FORMAT_CROSS, cross->point,
-                                   (gint32) lround (cross->x * UNK_FORMAT_UNITS_PER_MM),
-                                   (gint32) lround (cross->y * UNK_FORMAT_UNITS_PER_MM));
-        }
-    }
-  g_variant_builder_close (b);
+  add_crosses (b, view, drawings);
 }
 
 /**

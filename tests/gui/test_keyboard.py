@@ -122,6 +122,14 @@ def test_control_f_opens_the_search():
     program.screen.key("Escape")
 
 
+def test_the_list_of_shortcuts_opens():
+    program.action("shortcuts")
+    wait_until(lambda: len(program.screen.find_windows(program.process.pid)) == 2, "the list of shortcuts does not open", 5)
+    program.settle()
+    program.screen.key("Escape")
+    wait_until(lambda: len(program.screen.find_windows(program.process.pid)) == 1, "the list of shortcuts does not close", 5)
+
+
 def test_typing_searches():
     begin()
     tab_to_body()

@@ -185,7 +185,7 @@ def test_a_click_answers_right_and_wrong():
     click(shown_button(f"{number + 1} "))
     expect_phase("answered")
     equal(quiz()["chosen"], number, "the option that was clicked")
-    expect_read("Right")
+    expect_read("Correct")
     screens.keep(program.screen.picture(), "quiz-right")
     click(shown_button("Next"))
     expect_phase("asking")
@@ -258,7 +258,7 @@ def draw(x, y):
 
 def test_the_right_place_for_an_x_counts_and_another_does_not():
     begin("")
-    for beside, verdict in ((0, "Right"), (60, "Not Yet")):
+    for beside, verdict in ((0, "Correct"), (60, "Not Yet")):
         for _ in range(30):
             until(("cross",))
             point = quiz()["card"].split("/")[1]
@@ -299,7 +299,7 @@ def test_a_pattern_is_scored_by_what_was_painted():
     text = read()
     percent = int(text.partition("You marked ")[2].partition(" ")[0])
     check(percent >= 50, f"{percent} % for the pattern itself")
-    check("Right" in text, f"the pattern itself isn't right: {text[:500]}")
+    check("Correct" in text, f"the pattern itself isn't right: {text[:500]}")
     screens.keep(program.screen.picture(), "quiz-pattern-right")
 
 
@@ -324,7 +324,7 @@ def test_the_screen_reader_reads_and_answers():
     number = right_option()
     reader.press(shown_button(f"{number + 1} "))
     expect_phase("answered")
-    wait_until(lambda: eyes().find_all(BUTTONS, lambda n: n and n.startswith(f"{number + 1} ") and "right" in n),
+    wait_until(lambda: eyes().find_all(BUTTONS, lambda n: n and n.startswith(f"{number + 1} ") and "correct" in n),
                "the right answer isn't named as such")
     reader.press(shown_button("Next"))
     wait_until(lambda: quiz()["phase"] in ("asking", "done"), "Next does nothing")

@@ -1,26 +1,32 @@
 """A routine is done step by step: begun, paused, gone back in, left, taken up, ended, kept; even after a kill.
 
+By pointer, keys, media keys and screen reader; how it sounds is heard by the count of rings.
+
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import pathlib
+import sqlite3
 import sys
 import tempfile
 
-from gi.repository import GLib
+from gi.repository import Gio, GLib
 
 from harness import Program, Session, tap
+import catalog
 import reader
 import screen as screens
 from tap import check, equal, wait_until
 
 session = None
+REMOTE = "org.mpris.MediaPlayer2.io.github.unknot.Unknot"
 BUTTONS = ("push button", "toggle button", "button")
 
 
 class Led(Program):
     """The program with a data folder of its own, and eyes."""
 
-    def __init__(self, home):
-        super().__init__(session, env={"XDG_DATA_HOME": str(home)})
+    def __init__(self, home, env=None):
+        super().__init__(session, env={"XDG_DATA_HOME": str(home), **(env or {})})
         self.eyes = None
 
     def see(self):
@@ -34,11 +40,38 @@ class Led(Program):
     def expect_read(self, words, seconds=8):
         wait_until(lambda: words in self.read(), lambda: f"{words!r} is not read in: {self.read()[:2000]}", seconds)
 
-    def press(self, name):
-        """Presses the button of that name that is shown, as a screen reader does."""
+    def find_button(self, name):
         def shown():
             return [b for b in self.see().find_all(BUTTONS, name) if reader.extents(b)[2] > 0]
-        reader.press(wait_until(shown, f"no button {name!r} in: {self.read()[:2000]}", 8)[0])
+        return wait_until(shown, lambda: f"no button {name!r} in: {self.read()[:2000]}", 8)[0]
+
+    def press(self, name):
+        """Presses the button of that name that is shown, as a screen reader does."""
+        reader.press(self.find_button(name))
+
+    def click(self, name):
+        """Clicks it with the pointer."""
+        left, top, _, _ = self.screen.geometry(self.window)
+        x, y, width, height = reader.extents(self.find_button(name))
+        self.screen.move(left + x + width / 2 - 2, top + y + height / 2)
+        self.screen.click(left + x + width / 2, top + y + height / 2)
+
+    def key(self, name):
+        self.screen.tool("windowfocus", "--sync", self.window)
+        self.screen.key(name)
+
+    def call_remote(self, method, interface="org.mpris.MediaPlayer2.Player", arguments=None):
+        """What a desktop does where a media key is pressed."""
+        return self.bus.call_sync(REMOTE, "/org/mpris/MediaPlayer2", interface, method, arguments, None,
+                                  Gio.DBusCallFlags.NO_AUTO_START, 10000 * tap.PATIENCE, None).unpack()
+
+    def remote_property(self, name):
+        return self.call_remote("Get", "org.freedesktop.DBus.Properties",
+                                GLib.Variant("(ss)", ("org.mpris.MediaPlayer2.Player", name)))[0]
+
+    def is_on_remote(self):
+        return self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+                                  GLib.Variant("(s)", (REMOTE,)), None, Gio.DBusCallFlags.NONE, 10000, None).unpack()[0]
 
     def expect_session(self, phase, position=None, running=None, seconds=8):
         def fits():
@@ -49,8 +82,8 @@ class Led(Program):
     def advance(self, seconds):
         self.action("session-advance", GLib.Variant("d", seconds))
 
-    def start(self):
-        """A routine of two muscles, whose session waits to begin."""
+    def start(self, days=0):
+        """A routine of two muscles, whose session waits to begin; days are bits, Monday is 1."""
         for muscle in ("masseter-superficial:right", "masseter-superficial:left"):
             self.action("pick", muscle)
         self.action("make-routine", "Jaw in the evening")
@@ -58,6 +91,9 @@ class Led(Program):
         shown = [b for b in self.see().find_all(BUTTONS, "None of These Fits") if reader.extents(b)[2] > 0]
         if shown:
             reader.press(shown[0])
+        if days:
+            self.action("routine-times", GLib.Variant("(ui)", (days, -1)))
+            self.expect_state("routine-times", (days, -1))
         self.press("Start Session")
         self.expect_state("page", "session")
         self.expect_session("before", 0, False)
@@ -80,7 +116,7 @@ def test_played_from_the_first_step_into_the_journal():
         program.press("Begin")
         program.expect_session("place", 0, True)
         program.expect_read("Step 1 of")
-        program.expect_state("muscle", "masseter-superficial:right")
+        program.expect_read("Find the place")
         program.advance(17.0)
         program.expect_session("hold", 0, True)
         program.keep_picture("hold")
@@ -144,8 +180,8 @@ def test_who_goes_elsewhere_pauses():
         program.expect_session(None, 0, False)
         program.set("page", "routines")
         program.press("Continue Session")
-        program.expect_state("muscle", "masseter-superficial:right")
         program.expect_state("page", "session")
+        program.expect_session(None, 0, False)
 
 
 def test_taken_up_after_a_kill():
@@ -180,17 +216,167 @@ def test_by_keyboard():
         def tab_to(name):
             def focused():
                 return [t.get_name() for t, _ in program.see().walk() if reader.is_focused(t)]
-            for _ in range(60):
+            for _ in range(30):
                 if name in focused():
                     return
                 program.screen.key("Tab")
             raise AssertionError(f"Tab does not get to {name!r}; it is at {focused()}")
+        # Before it is begun, the keys of the player would only be pressed by mistake.
+        program.key("Right")
         tab_to("Begin")
         program.screen.key("Return")
         program.expect_session("place", 0, True)
+        program.key("space")
+        program.expect_session("place", 0, False)
+        program.key("space")
+        program.expect_session("place", 0, True)
+        program.key("Right")
+        program.expect_session("place", 1, True)
+        program.key("Left")
+        program.expect_session("place", 0, True)
+        program.advance(16.0)
+        program.expect_session("hold", 0, True)
+        program.key("m")
+        program.expect_state("session-mute", True)
         tab_to("Skip")
         program.screen.key("space")
         program.expect_session("place", 1, True)
+        program.key("Escape")
+        program.expect_state("page", "routines")
+        program.expect_session("place", 1, False)
+
+
+def test_by_pointer():
+    with tempfile.TemporaryDirectory() as home, Led(home) as program:
+        program.start()
+        program.click("Begin")
+        program.expect_session("place", 0, True)
+        program.click("Pause")
+        program.expect_session("place", 0, False)
+        program.click("Go On")
+        program.expect_session("place", 0, True)
+        program.click("Skip")
+        program.expect_session("place", 1, True)
+        program.click("Step Back")
+        program.expect_session("place", 0, True)
+        program.advance(16.0)
+        program.click("Pause")
+        program.expect_session("hold", 0, False)
+        program.settle()
+        program.keep_picture("paused")
+        program.click("Leave for Later")
+        program.expect_state("page", "routines")
+        program.click("Continue Session")
+        program.expect_state("page", "session")
+
+
+def test_by_media_keys():
+    with tempfile.TemporaryDirectory() as home, Led(home) as program:
+        program.start()
+        check(not program.is_on_remote(), "a session that isn't begun is on the bus of the media keys")
+        program.action("session-pause")
+        program.expect_session("place", 0, True)
+        wait_until(program.is_on_remote, "the session isn't on the bus of the media keys")
+        equal(program.remote_property("PlaybackStatus"), "Playing", "status")
+        equal(program.remote_property("Metadata")["xesam:album"], "Jaw in the evening", "album")
+        check("right" in program.remote_property("Metadata")["xesam:title"], program.remote_property("Metadata"))
+        program.call_remote("Next")
+        program.expect_session("place", 1, True)
+        program.call_remote("Previous")
+        program.expect_session("place", 0, True)
+        program.call_remote("PlayPause")
+        program.expect_session("place", 0, False)
+        program.call_remote("Pause")
+        program.expect_session("place", 0, False)
+        equal(program.remote_property("PlaybackStatus"), "Paused", "status")
+        program.call_remote("Play")
+        program.expect_session("place", 0, True)
+        equal(program.call_remote("GetAll", "org.freedesktop.DBus.Properties",
+                                  GLib.Variant("(s)", ("org.mpris.MediaPlayer2",)))[0]["DesktopEntry"],
+              "io.github.unknot.Unknot", "desktop entry")
+        program.action("session-end")
+        wait_until(lambda: not program.is_on_remote(), "the session stays on the bus of the media keys")
+
+
+def test_it_rings_where_something_changes_unless_muted():
+    with tempfile.TemporaryDirectory() as home:
+        with Led(home) as program:
+            program.start()
+            program.action("session-pause")
+            program.expect_session("place", 0, True)
+            equal(program.state("session-cues"), 0, "rings to begin with")
+            program.advance(16.0)
+            program.expect_session("hold", 0, True)
+            program.expect_state("session-cues", 1)
+            # What one asks for needs no bell.
+            program.action("session-skip")
+            program.expect_session("place", 1, True)
+            equal(program.state("session-cues"), 1, "rings after a skip")
+            program.press("Silent")
+            program.expect_state("session-mute", True)
+            program.advance(16.0)
+            program.expect_session("hold", 1, True)
+            equal(program.state("session-cues"), 1, "rings while silent")
+        with Led(home) as again:
+            again.set("page", "routines")
+            again.press("Continue Session")
+            again.expect_state("session-mute", True)
+
+
+def test_it_says_when_again():
+    with tempfile.TemporaryDirectory() as home, Led(home) as program:
+        program.start(days=0b1111111)
+        program.action("session-pause")
+        program.advance(3600.0)
+        program.expect_session("after")
+        program.expect_read("Planned again for")
+
+
+def test_the_guide_comes_before_a_session_and_gives_it_back():
+    with tempfile.TemporaryDirectory() as home, Led(home) as program:
+        program.start()
+        program.press("When Not to Massage")
+        wait_until(lambda: program.state("guide") == "when-not-to-massage", "the page isn't opened")
+        program.expect_read("When Not to Massage")
+        program.action("guide", "closed")
+        program.find_button("Begin")
+        program.expect_session("before", 0, False)
+
+
+def test_without_a_file_it_is_done_all_the_same():
+    with tempfile.TemporaryDirectory() as home:
+        path = pathlib.Path(home) / "unknot" / "unknot.db"
+        path.parent.mkdir(parents=True)
+        with sqlite3.connect(path) as db:
+            db.execute("CREATE TABLE something (x)")
+        db.close()
+        bytes_ = path.read_bytes()
+        with Led(home) as program:
+            program.start()
+            program.press("Begin")
+            program.press("End Here")
+            program.expect_session("", 0)
+            program.expect_read("There is no file to keep this session in")
+        equal(path.read_bytes(), bytes_, "the other program's file")
+
+
+def test_mirrored_narrow_and_large():
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory(prefix="unknot-") as folder:
+        arabic = catalog.make(pathlib.Path(folder), "ar", {"Pause": "إيقاف", "Skip": "تخطي"})
+        with Led(home, arabic) as program:
+            program.start()
+            program.screen.tool("windowsize", "--sync", program.window, "360", "720")
+            program.action("session-pause")
+            program.expect_session("place", 0, True)
+            program.key("Left")
+            program.expect_session("place", 1, True)
+            program.advance(16.0)
+            program.action("session-pause")
+            program.expect_session("hold", 1, False)
+            program.settle()
+            width = program.screen.geometry(program.window)[2]
+            check(width <= 362, f"the window can't be made narrower than {width}")
+            program.keep_picture("narrow-rtl")
 
 
 def test_what_is_asked_wrongly_changes_nothing():

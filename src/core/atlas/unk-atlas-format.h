@@ -11,7 +11,7 @@
 #include <glib.h>
 
 #define UNK_FORMAT_MAGIC "UNKATLAS" /* eight bytes, no end mark */
-#define UNK_FORMAT_VERSION 3u
+#define UNK_FORMAT_VERSION 4u
 
 typedef struct
 {
@@ -81,8 +81,10 @@ typedef struct
 #define UNK_FORMAT_REGION "(s" UNK_FORMAT_PATH UNK_FORMAT_MASK ")"
 /* A zone in a view: point id, essential (or else spillover), outline, mask */
 #define UNK_FORMAT_ZONE "(sb" UNK_FORMAT_PATH UNK_FORMAT_MASK ")"
-/* An X in a view: point id, x, y in units */
-#define UNK_FORMAT_CROSS "(sii)"
+/* An X in a view: point id, x, y in units, how the fibers run there in degrees or
+ * UNK_FORMAT_NO_FIBERS */
+#define UNK_FORMAT_CROSS "(siii)"
+#define UNK_FORMAT_NO_FIBERS (-1)
 /* A picture made at build time: scheme, width, height, stride, pixels as cairo's ARGB32 */
 #define UNK_FORMAT_PREVIEW "(siiiay)"
 /* id, name, width, height in units, mirrored about its middle (or else flipped for the left), the

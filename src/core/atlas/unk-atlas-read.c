@@ -281,7 +281,7 @@ read_cross (UnkAtlas *atlas, GVariant *v, UnkCross *c)
   const char *id;
   int x, y;
 
-  g_variant_get (v, "(&sii)", &id, &x, &y);
+  g_variant_get (v, "(&siii)", &id, &x, &y, &c->fibers);
   c->point = g_hash_table_lookup (atlas->points_by_id, id);
   c->x = (double) x / UNK_FORMAT_UNITS_PER_MM;
   c->y = (double) y / UNK_FORMAT_UNITS_PER_MM;

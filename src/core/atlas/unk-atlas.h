@@ -195,6 +195,9 @@ typedef struct
 {
   const UnkPoint *point;
   double x, y; /* millimeters */
+  /* How the fibers are drawn there, in degrees from 0 to 179, clockwise from level; -1: not known.
+   */
+  int fibers;
 } UnkCross;
 
 typedef struct

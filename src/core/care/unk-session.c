@@ -7,6 +7,8 @@
  */
 #include "unk-session.h"
 
+#include <math.h>
+
 static void
 free_step (gpointer data)
 {
@@ -37,6 +39,65 @@ unk_session_new (const UnkRoutine *routine, gint64 began)
   for (guint i = 0; i < routine->steps->len; i++)
     unk_session_add (session, unk_routine_step_copy (g_ptr_array_index (routine->steps, i)),
                      UNK_STEP_OPEN);
+  return session;
+}
+
+/* Whether a step is ruled out by what was said; what nobody knows any more is, too. */
+static gboolean
+is_ruled_out (const UnkRoutineStep *step, const UnkMuscle *muscle, UnkMarks *marks,
+              UnkAnswers *answers, GPtrArray *careful)
+{
+  g_autoptr (GArray) reasons =
+    muscle ? unk_safety_judge_muscle (marks, answers, muscle, step->side) : NULL;
+
+  if (!muscle || unk_safety_blocks (unk_safety_get_worst (reasons)))
+    return TRUE;
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const UnkContraindication *said =
+        g_array_index (reasons, UnkSafetyReason, i).contraindication;
+
+      if (said && !g_ptr_array_find (careful, said, NULL))
+        g_ptr_array_add (careful, (gpointer) said);
+    }
+  return FALSE;
+}
+
+/**
+ * unk_session_new_safe:
+ * @routine: what is to be done; it is copied
+ * @atlas: the atlas
+ * @marks: where it hurts
+ * @answers: what was said about one's health
+ * @began: in seconds since 1970
+ * @left_out: (element-type utf8): the names of the muscles that are left out are put here
+ * @careful: (element-type UnkContraindication): what asks for care in those that stay is put here
+ *
+ * What was said may have changed since the routine was made: what must not be done now is left out.
+ *
+ * Returns: (transfer full): a session that waits before its first step
+ */
+UnkSession *
+unk_session_new_safe (const UnkRoutine *routine, UnkAtlas *atlas, UnkMarks *marks,
+                      UnkAnswers *answers, gint64 began, GPtrArray *left_out, GPtrArray *careful)
+{
+  UnkSession *session = unk_session_new (routine, began);
+
+  g_ptr_array_set_size (left_out, 0);
+  g_ptr_array_set_size (careful, 0);
+  for (guint i = session->steps->len; i-- > 0;)
+    {
+      const UnkRoutineStep *step = ((UnkSessionStep *) g_ptr_array_index (session->steps, i))->step;
+      const UnkMuscle *muscle = unk_atlas_find_muscle (atlas, step->muscle, NULL);
+      const char *name = muscle ? unk_text (muscle->name) : step->muscle;
+
+      if (!is_ruled_out (step, muscle, marks, answers, careful))
+        continue;
+      /* Once for all of its steps. */
+      if (!g_ptr_array_find_with_equal_func (left_out, name, g_str_equal, NULL))
+        g_ptr_array_insert (left_out, 0, g_strdup (name));
+      g_ptr_array_remove_index (session->steps, i);
+    }
   return session;
 }
 
@@ -133,6 +194,32 @@ unk_session_get_moment (const UnkSession *session)
 }
 
 /**
+ * unk_session_moment_get_breath:
+ * @moment: a moment
+ * @share: (out) (optional): how full of air one is, from 0 to 1
+ *
+ * While one holds still, the breath sets the pace: %UNK_SESSION_BREATH_IN seconds in, then
+ * %UNK_SESSION_BREATH_OUT out. Who strokes breathes as it comes.
+ *
+ * Returns: whether to breathe in or out now
+ */
+UnkBreath
+unk_session_moment_get_breath (const UnkSessionMoment *moment, double *share)
+{
+  double gone =
+    fmod (moment->length - moment->left, UNK_SESSION_BREATH_IN + UNK_SESSION_BREATH_OUT);
+  gboolean in = gone < UNK_SESSION_BREATH_IN;
+  double part =
+    in ? gone / UNK_SESSION_BREATH_IN : 1 - (gone - UNK_SESSION_BREATH_IN) / UNK_SESSION_BREATH_OUT;
+
+  if (moment->phase != UNK_SESSION_HOLD || g_str_equal (moment->step->step->kind, "friction"))
+    return UNK_BREATH_FREE;
+  if (share)
+    *share = (1 - cos (part * G_PI)) / 2;
+  return in ? UNK_BREATH_IN : UNK_BREATH_OUT;
+}
+
+/**
  * unk_session_count_left:
  * @session: a session
  *
@@ -146,6 +233,22 @@ unk_session_count_left (const UnkSession *session)
   for (guint i = session->position; i < session->steps->len; i++)
     left += count_step (get_step (session, i)->step);
   return left - session->elapsed;
+}
+
+/**
+ * unk_session_get_share:
+ * @session: a session
+ *
+ * Returns: how much of its time is behind, from 0 to 1
+ */
+double
+unk_session_get_share (const UnkSession *session)
+{
+  double all = 0;
+
+  for (guint i = 0; i < session->steps->len; i++)
+    all += count_step (get_step (session, i)->step);
+  return all > 0 ? CLAMP (1 - unk_session_count_left (session) / all, 0, 1) : 1;
 }
 
 /**

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define UNK_SESSION_LONGER 10
 /* A clock that jumps so far was asleep, and so was the user: the session pauses. In seconds. */
 #define UNK_SESSION_JUMP 10
+/* A slow breath, in seconds: some six a minute, at which most people grow calm. */
+#define UNK_SESSION_BREATH_IN 4.0
+#define UNK_SESSION_BREATH_OUT 6.0
 /* Whoever goes back later than this comes to the begin of the same step, as in any player. */
 #define UNK_SESSION_BACK 5
 
@@ -59,6 +62,13 @@ typedef struct
   char *note;
 } UnkSession;
 
+typedef enum
+{
+  UNK_BREATH_FREE, /* as one likes */
+  UNK_BREATH_IN,
+  UNK_BREATH_OUT,
+} UnkBreath;
+
 /* What is to be done now. */
 typedef struct
 {
@@ -70,11 +80,16 @@ typedef struct
 } UnkSessionMoment;
 
 UnkSession *unk_session_new (const UnkRoutine *routine, gint64 began);
+UnkSession *unk_session_new_safe (const UnkRoutine *routine, UnkAtlas *atlas, UnkMarks *marks,
+                                  UnkAnswers *answers, gint64 began, GPtrArray *left_out,
+                                  GPtrArray *careful);
 void unk_session_free (UnkSession *session);
 void unk_session_add (UnkSession *session, UnkRoutineStep *step, UnkStepState state);
 
 UnkSessionMoment unk_session_get_moment (const UnkSession *session);
+UnkBreath unk_session_moment_get_breath (const UnkSessionMoment *moment, double *share);
 double unk_session_count_left (const UnkSession *session);
+double unk_session_get_share (const UnkSession *session);
 
 void unk_session_set_running (UnkSession *session, gboolean running);
 gboolean unk_session_tick (UnkSession *session, gint64 now);

@@ -85,7 +85,7 @@ judge_option (UnkQuizPage *self, const UnkQuizQuestion *q, guint i)
   if (unk_lesson_get_state (lesson) != UNK_LESSON_ANSWERED)
     return NULL;
   if (i == q->right)
-    return _ ("right");
+    return _ ("correct");
   return i == unk_lesson_get_option (lesson) ? _ ("your answer") : NULL;
 }
 
@@ -189,7 +189,7 @@ add_result (UnkQuizPage *self, const UnkQuizQuestion *q)
   GtkWidget *next, *label;
 
   unk_page_add_heading (card, right ? "object-select-symbolic" : "dialog-information-symbolic",
-                        right ? _ ("Right") : _ ("Not Yet"));
+                        right ? _ ("Correct") : _ ("Not Yet"));
   label = unk_page_add_text (card, text, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (!right)

@@ -13,6 +13,7 @@
 
 #include "unk-action-map.h"
 #include "unk-guide-actions.h"
+#include "unk-session-remote.h"
 #include "unk-undo-actions.h"
 
 struct _UnkActions
@@ -30,6 +31,7 @@ struct _UnkActions
   UnkReminders *reminders;
   UnkJournalActions *journal;
   UnkSessionActions *session;
+  UnkSessionRemote *remote;
   UnkBrowseActions *browse;
   UnkGuideTrail *guide;
   UnkUndoActions *undo;
@@ -222,6 +224,7 @@ unk_actions_finalize (GObject *object)
 {
   UnkActions *self = UNK_ACTIONS (object);
 
+  g_clear_object (&self->remote);
   g_clear_object (&self->session);
   g_clear_object (&self->quiz);
   g_clear_object (&self->posters);
@@ -346,8 +349,9 @@ unk_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper *keeper
   self->routine_files = unk_routine_files_new (application, scene, self->routines);
   self->reminders = unk_reminders_new (G_APPLICATION (application), keeper, self->routines);
   self->journal = unk_journal_actions_new (G_ACTION_MAP (application), scene, keeper, self->pages);
-  self->session = unk_session_actions_new (application, scene, keeper, self->pages,
-                                           self->routines, self->journal);
+  self->session = unk_session_actions_new (application, scene, keeper, self->pages, self->routines,
+                                           self->journal);
+  self->remote = unk_session_remote_new (G_APPLICATION (application), self->session);
   self->browse = unk_browse_actions_new (G_ACTION_MAP (application), scene, self->pages);
   self->undo = unk_undo_actions_new (G_ACTION_MAP (application), scene, self->pages, self->guide,
                                      self->routines);

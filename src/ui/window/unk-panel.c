@@ -18,7 +18,6 @@
 #include "unk-routine-page.h"
 #include "unk-routines-page.h"
 #include "unk-search-page.h"
-#include "unk-session-page.h"
 #include "unk-study-page.h"
 #include "unk-today-page.h"
 
@@ -133,16 +132,6 @@ make_routines (UnkPanel *self)
 }
 
 static GtkWidget *
-make_session (UnkPanel *self)
-{
-  UnkSessionPage *page = g_object_new (UNK_TYPE_SESSION_PAGE, NULL);
-
-  unk_session_page_set_session (page, unk_actions_get_session (self->actions),
-                                unk_scene_get_atlas (self->scene));
-  return GTK_WIDGET (page);
-}
-
-static GtkWidget *
 make_study (UnkPanel *self)
 {
   UnkStudyPage *page = g_object_new (UNK_TYPE_STUDY_PAGE, NULL);
@@ -206,7 +195,7 @@ static const struct
   { "muscle", make_muscle },     { "pain", make_pain },       { "routine", make_routine },
   { "poster", make_poster },     { "quiz", make_quiz },       { "today", make_today },
   { "routines", make_routines }, { "search", make_search },   { "study", make_study },
-  { "session", make_session },   { "welcome", make_welcome }, { "journal", make_journal },
+  { "welcome", make_welcome },   { "journal", make_journal },
 };
 
 /* A page is made when it is first shown, so that the window starts with what is seen. */
@@ -228,7 +217,7 @@ choose_page (UnkPanel *self)
     page = "search";
   else if (unk_guide_trail_is_open (self->guide))
     page = "guide";
-  else if (*wanted)
+  else if (*wanted && !g_str_equal (wanted, "session"))
     page = wanted;
   else if (unk_scene_get_chosen (self->scene).id)
     page = "muscle";

@@ -11,6 +11,7 @@
 #include "unk-depth-switch.h"
 #include "unk-panel.h"
 #include "unk-quiz-view.h"
+#include "unk-session-player.h"
 #include "unk-study-bar.h"
 #include "unk-view-switch.h"
 
@@ -28,6 +29,7 @@ struct _UnkWindow
   GSettings *settings; /* (nullable): the schema may not be installed */
 
   AdwToastOverlay *toasts;
+  GtkStack *stage; /* the leaflet, or a session */
   AdwLeaflet *leaflet;
   GtkStack *body_stack;
   UnkBodyView *body;
@@ -326,12 +328,45 @@ show_body (UnkWindow *self)
   gtk_widget_set_visible (self->narrow_bar, !quiz && adw_leaflet_get_folded (self->leaflet));
 }
 
+/* A session has the whole window; what is hidden isn't read either. */
 static void
-on_poster_notice (UnkWindow *self, const char *text)
+show_stage (UnkWindow *self)
+{
+  UnkSessionActions *session = unk_actions_get_session (self->actions);
+  gboolean led =
+    g_str_equal (unk_pages_get_open (unk_actions_get_pages (self->actions)), "session") &&
+    unk_session_actions_get_session (session) &&
+    !unk_guide_trail_is_open (unk_actions_get_guide (self->actions));
+  GtkWidget *player = gtk_stack_get_child_by_name (self->stage, "session");
+
+  if (led && !player)
+    {
+      player = GTK_WIDGET (unk_session_player_new (session, unk_scene_get_atlas (self->scene)));
+      gtk_stack_add_named (self->stage, player, "session");
+    }
+  gtk_widget_set_visible (led ? player : GTK_WIDGET (self->leaflet), TRUE);
+  gtk_stack_set_visible_child (self->stage, led ? player : GTK_WIDGET (self->leaflet));
+  if (player)
+    gtk_widget_set_visible (led ? GTK_WIDGET (self->leaflet) : player, FALSE);
+}
+
+static void
+on_plain_notice (UnkWindow *self, const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/* Before what was said of the file, which stays until it is dismissed. */
+static void
+on_session_notice (UnkWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* What was done in the journal is said, and can be undone. */
@@ -395,6 +430,7 @@ static void
 on_page_wanted (UnkWindow *self)
 {
   show_body (self);
+  show_stage (self);
   if (unk_guide_trail_is_open (unk_actions_get_guide (self->actions)) ||
       *unk_pages_get_open (unk_actions_get_pages (self->actions)))
     adw_leaflet_set_visible_child_name (self->leaflet, "panel");
@@ -448,6 +484,7 @@ unk_window_class_init (UnkWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, UnkWindow, stage);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, body_stack);
   gtk_widget_class_bind_template_child (widget_class, UnkWindow, body);
@@ -526,7 +563,11 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   g_signal_connect_object (unk_actions_get_guide (actions), "changed", G_CALLBACK (on_page_wanted),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_posters (actions), "notice",
-                           G_CALLBACK (on_poster_notice), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_plain_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_session (actions), "notice",
+                           G_CALLBACK (on_session_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unk_actions_get_session (actions), "changed", G_CALLBACK (show_stage),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_quiz (actions), "changed", G_CALLBACK (update_peek),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_pages (actions), "changed", G_CALLBACK (on_page_wanted),

@@ -10,9 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "unk-action-map.h"
+#include "unk-reminder.h"
+#include "unk-session-cues.h"
 
-#define TICK_MS 200
+#define TICK_MS 100
 #define SAVE_SECONDS 5
+/* What is typed and rated is kept when it pauses. */
+#define SAVE_LATER_MS 700
 /* The longest that "session-advance" goes at once, in seconds. */
 #define ADVANCE_MAX 3600.0
 
@@ -27,12 +31,14 @@ struct _UnkSessionActions
   UnkPages *pages;
   UnkRoutineActions *routines;
   UnkJournalActions *journal;
+  UnkSessionCues *cues;
   UnkSession *session; /* (nullable): the one that isn't over */
   GPtrArray *left_out; /* texts: what of the routine was left out for safety */
+  GPtrArray *careful;  /* UnkContraindication: what asks for care in the rest */
   gboolean looked;     /* it was looked in the file for one */
-  guint tick_id, cookie;
-  gboolean showing; /* the place of a step is being shown */
-  double saved;     /* where it stood when it was kept */
+  guint tick_id, save_id, cookie;
+  double saved;    /* where it stood when it was kept */
+  gboolean failed; /* it couldn't be kept, and that was said */
 };
 
 G_DEFINE_FINAL_TYPE (UnkSessionActions, unk_session_actions, G_TYPE_OBJECT)
@@ -41,6 +47,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_TICKED,
+  SIGNAL_NOTICE,
   N_SIGNALS
 };
 
@@ -69,17 +76,52 @@ tell (UnkSessionActions *self)
 }
 
 static void
+say (UnkSessionActions *self, const char *text)
+{
+  g_signal_emit (self, signals[SIGNAL_NOTICE], 0, text);
+}
+
+static void
 save (UnkSessionActions *self)
 {
   UnkStore *store = unk_keeper_get_store (self->keeper);
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
+  g_clear_handle_id (&self->save_id, g_source_remove);
   /* Where there is no file, the user was told; one that fails is tried again at the next step. */
   if (!store || !self->session)
     return;
-  if (!unk_store_save_session (store, self->session, &error))
-    g_message ("The session can’t be kept: %s", error->message);
   self->saved = self->session->elapsed;
+  if (unk_store_save_session (store, self->session, &error))
+    {
+      self->failed = FALSE;
+      return;
+    }
+  if (!self->failed)
+    {
+      /* Translators: what went wrong follows */
+      text = g_strdup_printf (_ ("The session can’t be kept for now: %s"), error->message);
+      say (self, text);
+    }
+  self->failed = TRUE;
+}
+
+static gboolean
+on_save_later (gpointer data)
+{
+  UnkSessionActions *self = data;
+
+  self->save_id = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+save_later (UnkSessionActions *self)
+{
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (SAVE_LATER_MS, on_save_later, self);
 }
 
 static gboolean on_tick (gpointer data);
@@ -105,29 +147,9 @@ follow_running (UnkSessionActions *self)
     }
 }
 
-/* The place of the step is shown on the body. */
 static void
-show_place (UnkSessionActions *self)
+take_change (UnkSessionActions *self)
 {
-  UnkSessionMoment moment = unk_session_get_moment (self->session);
-  const UnkMuscle *muscle = moment.step ? unk_atlas_find_muscle (unk_scene_get_atlas (self->scene),
-                                                                 moment.step->step->muscle, NULL)
-                                        : NULL;
-
-  if (!muscle)
-    return;
-  /* What is chosen on the body opens its own page; here the session's stays. */
-  self->showing = TRUE;
-  unk_scene_show (self->scene, muscle, moment.step->step->side);
-  unk_pages_open (self->pages, "session");
-  self->showing = FALSE;
-}
-
-static void
-take_change (UnkSessionActions *self, gboolean moved)
-{
-  if (moved)
-    show_place (self);
   save (self);
   follow_running (self);
   tell (self);
@@ -141,8 +163,10 @@ pass (UnkSessionActions *self, gint64 now)
   gboolean moved = unk_session_tick (self->session, now);
   UnkSessionMoment moment = unk_session_get_moment (self->session);
 
+  if (moved || moment.phase != last.phase)
+    unk_session_cues_give (self->cues, moment.phase);
   if (moved || !self->session->running)
-    take_change (self, moved);
+    take_change (self);
   else if (moment.phase != last.phase || moment.repetition != last.repetition)
     {
       tell (self);
@@ -163,28 +187,15 @@ on_tick (gpointer data)
   return self->tick_id ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* Whoever goes to another page doesn't press any more. */
-static void
-on_page_changed (UnkSessionActions *self)
-{
-  if (self->showing || !self->session || !self->session->running ||
-      g_str_equal (unk_pages_get_open (self->pages), "session"))
-    return;
-  unk_session_set_running (self->session, FALSE);
-  take_change (self, FALSE);
-}
-
 static void
 on_pause (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
 {
   UnkSessionActions *self = data;
-  gboolean first;
 
   if (!self->session)
     return;
-  first = !self->session->begun;
   unk_session_set_running (self->session, !self->session->running);
-  take_change (self, first);
+  take_change (self);
 }
 
 static void
@@ -195,7 +206,7 @@ on_skip (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpo
   if (!self->session)
     return;
   unk_session_skip (self->session);
-  take_change (self, TRUE);
+  take_change (self);
 }
 
 static void
@@ -206,7 +217,7 @@ on_back (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpo
   if (!self->session)
     return;
   unk_session_back (self->session);
-  take_change (self, TRUE);
+  take_change (self);
 }
 
 static void
@@ -217,7 +228,7 @@ on_longer (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, g
   if (!self->session)
     return;
   unk_session_make_longer (self->session);
-  take_change (self, FALSE);
+  take_change (self);
 }
 
 /* Goes ahead by so many seconds, as if they had passed. */
@@ -254,7 +265,7 @@ on_rate (GSimpleAction *action, GVariant *value, gpointer data)
     self->session->after = rating;
   else
     self->session->before = rating;
-  save (self);
+  save_later (self);
 }
 
 static void
@@ -266,7 +277,7 @@ on_note (GSimpleAction *action G_GNUC_UNUSED, GVariant *value, gpointer data)
     return;
   g_free (self->session->note);
   self->session->note = g_utf8_make_valid (g_variant_get_string (value, NULL), -1);
-  save (self);
+  save_later (self);
 }
 
 /* It stays where it is and can be taken up again. */
@@ -278,19 +289,34 @@ on_leave (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gp
   if (!self->session)
     return;
   unk_session_set_running (self->session, FALSE);
-  take_change (self, FALSE);
+  take_change (self);
   unk_pages_open (self->pages, "routines");
 }
 
 static void
 forget (UnkSessionActions *self)
 {
+  g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_pointer (&self->session, unk_session_free);
   g_ptr_array_set_size (self->left_out, 0);
+  g_ptr_array_set_size (self->careful, 0);
   follow_running (self);
 }
 
-/* What was done goes into the journal; where it can't be kept, the session stays. */
+/* What was done goes into the journal; where it can't be kept, the session stays, unless there is
+ * no file that it could ever be kept in. */
+static gboolean
+move_to_journal (UnkSessionActions *self)
+{
+  if (!unk_keeper_get_store (self->keeper))
+    {
+      say (self, _ ("There is no file to keep this session in: it isn’t in the journal."));
+      return TRUE;
+    }
+  return unk_journal_actions_add_session (
+    self->journal, unk_session_end (self->session, g_get_real_time () / G_USEC_PER_SEC));
+}
+
 static void
 on_end (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpointer data)
 {
@@ -299,43 +325,15 @@ on_end (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, gpoi
   if (!self->session)
     return;
   unk_session_set_running (self->session, FALSE);
-  if (!unk_journal_actions_add_session (
-        self->journal, unk_session_end (self->session, g_get_real_time () / G_USEC_PER_SEC)))
+  if (!move_to_journal (self))
     {
-      take_change (self, FALSE);
+      take_change (self);
       return;
     }
   forget (self);
-  unk_scene_choose (self->scene, NULL, UNK_SIDE_RIGHT);
   tell (self);
   unk_pages_open (self->pages, "journal");
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/* Leaves out what must not be done now; what was said may have changed since the routine was made.
- */
-static UnkRoutine *
-make_safe (UnkSessionActions *self, const UnkRoutine *routine)
-{
-  UnkRoutine *safe = unk_routine_copy (routine);
-
-  g_ptr_array_set_size (self->left_out, 0);
-  for (guint i = safe->steps->len; i-- > 0;)
-    {
-      const UnkRoutineStep *step = g_ptr_array_index (safe->steps, i);
-      const UnkMuscle *muscle =
-        unk_atlas_find_muscle (unk_scene_get_atlas (self->scene), step->muscle, NULL);
-      g_autoptr (GArray) reasons =
-        muscle ? unk_safety_judge_muscle (unk_scene_get_marks (self->scene),
-                                          unk_scene_get_answers (self->scene), muscle, step->side)
-               : NULL;
-
-      if (muscle && !unk_safety_blocks (unk_safety_get_worst (reasons)))
-        continue;
-      g_ptr_array_add (self->left_out, g_strdup (muscle ? unk_text (muscle->name) : step->muscle));
-      g_ptr_array_remove_index (safe->steps, i);
-    }
-  return safe;
 }
 
 static const UnkRoutine *
@@ -356,9 +354,7 @@ static gboolean
 end_other (UnkSessionActions *self)
 {
   unk_session_actions_look (self);
-  if (self->session && self->session->begun &&
-      !unk_journal_actions_add_session (
-        self->journal, unk_session_end (self->session, g_get_real_time () / G_USEC_PER_SEC)))
+  if (self->session && self->session->begun && !move_to_journal (self))
     return FALSE;
   forget (self);
   return TRUE;
@@ -370,7 +366,6 @@ on_start (GSimpleAction *action, GVariant *value, gpointer data)
   UnkSessionActions *self = data;
   g_autoptr (GPtrArray) kept = unk_routine_actions_load_routines (self->routines);
   const UnkRoutine *routine = find_routine (self, kept, g_variant_get_int64 (value));
-  g_autoptr (UnkRoutine) safe = NULL;
 
   /* Warning signs are asked about first, on the routine's page. */
   if (!routine || !unk_safety_is_answered (unk_scene_get_marks (self->scene),
@@ -381,8 +376,11 @@ on_start (GSimpleAction *action, GVariant *value, gpointer data)
     }
   if (!end_other (self))
     return;
-  safe = make_safe (self, routine);
-  self->session = unk_session_new (safe, g_get_real_time () / G_USEC_PER_SEC);
+  unk_session_cues_load (self->cues);
+  self->session =
+    unk_session_new_safe (routine, unk_scene_get_atlas (self->scene),
+                          unk_scene_get_marks (self->scene), unk_scene_get_answers (self->scene),
+                          g_get_real_time () / G_USEC_PER_SEC, self->left_out, self->careful);
   tell (self);
   unk_pages_open (self->pages, "session");
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -396,7 +394,7 @@ on_resume (GSimpleAction *action G_GNUC_UNUSED, GVariant *value G_GNUC_UNUSED, g
   unk_session_actions_look (self);
   if (!self->session)
     return;
-  show_place (self);
+  unk_session_cues_load (self->cues);
   unk_pages_open (self->pages, "session");
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -410,11 +408,13 @@ unk_session_actions_finalize (GObject *object)
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_pointer (&self->session, unk_session_free);
   g_ptr_array_unref (self->left_out);
+  g_ptr_array_unref (self->careful);
   g_clear_object (&self->scene);
   g_clear_object (&self->keeper);
   g_clear_object (&self->pages);
   g_clear_object (&self->routines);
   g_clear_object (&self->journal);
+  g_clear_object (&self->cues);
   G_OBJECT_CLASS (unk_session_actions_parent_class)->finalize (object);
 }
 
@@ -436,12 +436,20 @@ unk_session_actions_class_init (UnkSessionActionsClass *klass)
    */
   signals[SIGNAL_TICKED] = g_signal_new ("ticked", UNK_TYPE_SESSION_ACTIONS, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * UnkSessionActions::notice:
+   * @text: what happened, to be shown to the user
+   */
+  signals[SIGNAL_NOTICE] = g_signal_new ("notice", UNK_TYPE_SESSION_ACTIONS, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 unk_session_actions_init (UnkSessionActions *self)
 {
   self->left_out = g_ptr_array_new_with_free_func (g_free);
+  self->careful = g_ptr_array_new ();
 }
 
 /**
@@ -483,9 +491,56 @@ unk_session_actions_new (GtkApplication *application, UnkScene *scene, UnkKeeper
   self->routines = g_object_ref (routines);
   self->journal = g_object_ref (journal);
   g_action_map_add_action_entries (self->map, entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect_object (pages, "changed", G_CALLBACK (on_page_changed), self, G_CONNECT_SWAPPED);
+  self->cues = unk_session_cues_new (self->map, keeper);
   tell (self);
   return self;
+}
+
+/**
+ * unk_session_actions_dup_step_name:
+ * @self: the actions
+ *
+ * Returns: (transfer full): the muscle and the side of the step that it has come to; "" where there
+ * is none
+ */
+char *
+unk_session_actions_dup_step_name (UnkSessionActions *self)
+{
+  UnkSessionMoment moment =
+    self->session ? unk_session_get_moment (self->session) : (UnkSessionMoment){ 0 };
+  const UnkRoutineStep *step = moment.step ? moment.step->step : NULL;
+  const UnkMuscle *muscle =
+    step ? unk_atlas_find_muscle (unk_scene_get_atlas (self->scene), step->muscle, NULL) : NULL;
+
+  if (!step)
+    return g_strdup ("");
+  /* Translators: a muscle, and its side */
+  return g_strdup_printf (_ ("%s, %s"), muscle ? unk_text (muscle->name) : step->muscle,
+                          unk_side_name (step->side));
+}
+
+/**
+ * unk_session_actions_find_next_day:
+ * @self: the actions
+ *
+ * Returns: (transfer full) (nullable): when its routine is planned next after today; %NULL where it
+ * has no days
+ */
+GDateTime *
+unk_session_actions_find_next_day (UnkSessionActions *self)
+{
+  g_autoptr (GPtrArray) kept = unk_routine_actions_load_routines (self->routines);
+  const UnkRoutine *routine = self->session && self->session->routine
+                                ? find_routine (self, kept, self->session->routine)
+                                : NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC, next;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  if (!routine || !routine->days)
+    return NULL;
+  next = unk_reminder_find_next (routine->days, MAX (routine->reminder, 0),
+                                 unk_reminder_get_day (now, zone), now, now, zone);
+  return next == UNK_REMINDER_NEVER ? NULL : g_date_time_new_from_unix_local (next);
 }
 
 /**
@@ -510,6 +565,18 @@ GPtrArray *
 unk_session_actions_get_left_out (UnkSessionActions *self)
 {
   return self->left_out;
+}
+
+/**
+ * unk_session_actions_get_careful:
+ * @self: the actions
+ *
+ * Returns: (element-type UnkContraindication): what was said that asks for care in this session
+ */
+GPtrArray *
+unk_session_actions_get_careful (UnkSessionActions *self)
+{
+  return self->careful;
 }
 
 /**

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (UnkSessionRing, unk_session_ring, UNK, SESSION_RING, AdwBin)
 
 GtkWidget *unk_session_ring_new (void);
-void unk_session_ring_show (UnkSessionRing *self, double left, double length, gboolean working);
+void unk_session_ring_set_small (UnkSessionRing *self, gboolean small);
+void unk_session_ring_show (UnkSessionRing *self, double left, double length, gboolean working,
+                            double breath);
 
 G_END_DECLS

@@ -16,4 +16,6 @@ G_DECLARE_FINAL_TYPE (UnkSessionPage, unk_session_page, UNK, SESSION_PAGE, AdwBi
 void unk_session_page_set_session (UnkSessionPage *self, UnkSessionActions *session,
                                    UnkAtlas *atlas);
 
+void unk_session_page_set_narrow (UnkSessionPage *self, gboolean narrow);
+
 G_END_DECLS

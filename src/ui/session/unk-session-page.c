@@ -1,8 +1,8 @@
-/* unk-session-page.c: leads through a session
+/* unk-session-page.c: what a session says
  *
  * Before: what is left out, what to mind, how tender it is. Then step after step with a ring that
  * counts, and after: how tender it is now, a note, what to do next. The place itself is on the
- * body.
+ * figure beside it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,15 +22,15 @@ struct _UnkSessionPage
   UnkSessionActions *actions;
   UnkAtlas *atlas;
   GtkBox *box;
-  UnkSessionRing *ring; /* (nullable): while a step is done */
-  GtkLabel *phase;      /* with the ring */
-  GtkButton *pause;     /* with the ring */
-  GtkRange *rating;     /* (nullable): before and after */
-  GtkTextBuffer *note;  /* (nullable): after */
+  UnkSessionRing *ring;                /* (nullable): while a step is done */
+  GtkLabel *phase, *breath, *sentence; /* with the ring */
+  GtkRange *rating;                    /* (nullable): before and after */
+  gboolean rated;                      /* something was said with it */
+  GtkTextBuffer *note;                 /* (nullable): after */
   /* What the page was built for; it is built anew for another. */
   UnkSessionPhase built;
   guint position;
-  gboolean is_built;
+  gboolean is_built, narrow;
   guint build_id;
 };
 
@@ -49,13 +49,19 @@ add_button (GtkBox *box, const char *text, const char *action, const char *style
 }
 
 static GtkBox *
-add_row (UnkSessionPage *self, gboolean even)
+add_row (UnkSessionPage *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_set_homogeneous (GTK_BOX (row), even);
   gtk_box_append (self->box, row);
   return GTK_BOX (row);
+}
+
+/* Nothing was said before the slider was touched, and 0 is something. */
+static char *
+format_rating (GtkScale *scale G_GNUC_UNUSED, double value, gpointer data)
+{
+  return UNK_SESSION_PAGE (data)->rated ? g_strdup_printf ("%.0f", value) : g_strdup ("–");
 }
 
 static void
@@ -65,6 +71,18 @@ on_rated (UnkSessionPage *self)
                               (int) gtk_range_get_value (self->rating));
 }
 
+static gboolean
+on_touched (UnkSessionPage *self)
+{
+  if (!self->rated)
+    {
+      self->rated = TRUE;
+      on_rated (self);
+      gtk_widget_queue_resize (GTK_WIDGET (self->rating));
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 add_rating (UnkSessionPage *self, const char *question, int rating)
 {
@@ -72,6 +90,9 @@ add_rating (UnkSessionPage *self, const char *question, int rating)
 
   unk_page_add_text (self->box, question, "heading");
   row = unk_rating_rows_new_intensity (&self->rating, G_CALLBACK (on_rated), self);
+  self->rated = rating >= 0;
+  gtk_scale_set_format_value_func (GTK_SCALE (self->rating), format_rating, self, NULL);
+  g_signal_connect_swapped (self->rating, "change-value", G_CALLBACK (on_touched), self);
   if (rating >= 0)
     {
       g_signal_handlers_block_by_func (self->rating, on_rated, self);
@@ -110,6 +131,26 @@ add_left_out (UnkSessionPage *self)
     unk_page_add_text (card, g_ptr_array_index (left_out, i), NULL);
 }
 
+/* What was said that doesn't rule anything out, but asks for care. */
+static void
+add_careful (UnkSessionPage *self)
+{
+  GPtrArray *careful = unk_session_actions_get_careful (self->actions);
+  GtkBox *card;
+
+  if (!careful->len)
+    return;
+  unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("With Care Today"));
+  card = unk_page_add_card (self->box, "caution");
+  for (guint i = 0; i < careful->len; i++)
+    {
+      const UnkContraindication *said = g_ptr_array_index (careful, i);
+
+      unk_page_add_text (card, said->name, "heading");
+      unk_page_add_text (card, said->advice, NULL);
+    }
+}
+
 static void
 add_before (UnkSessionPage *self, const UnkSession *session)
 {
@@ -124,16 +165,52 @@ add_before (UnkSessionPage *self, const UnkSession *session)
   unk_page_add_title (self->box, session->name);
   unk_page_add_text (self->box, n ? both : _ ("Nothing is left to do."), "dim-label");
   add_left_out (self);
+  add_careful (self);
   unk_page_add_text (self->box,
                      _ ("Press so that it hurts in a good way, and you can breathe calmly. Stop at "
                         "pain that is sharp or spreads, at numbness, tingling or dizziness."),
                      NULL);
   add_guide (self, _ ("When Not to Massage"), "when-not-to-massage");
   add_rating (self, _ ("How tender is it now?"), session->before);
-  row = add_row (self, FALSE);
-  gtk_widget_add_css_class (add_button (row, _ ("Begin"), "app.session-pause", "suggested-action"),
-                            "pill");
+  row = add_row (self);
+  if (n)
+    gtk_widget_add_css_class (
+      add_button (row, _ ("Begin"), "app.session-pause", "suggested-action"), "pill");
   gtk_widget_add_css_class (add_button (row, _ ("Later"), "app.session-leave", NULL), "pill");
+}
+
+/* What lies near that must not be pressed: before how it is done. */
+static void
+add_cautions (UnkSessionPage *self, const UnkMuscle *muscle)
+{
+  GtkBox *card;
+
+  if (!muscle || !muscle->cautions->key)
+    return;
+  unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("Cautions"));
+  card = unk_page_add_card (self->box, "caution");
+  for (const UnkPair *c = muscle->cautions; c->key; c++)
+    {
+      const UnkCaution *site = unk_atlas_find_site (self->atlas, c->key);
+
+      if (!site)
+        continue;
+      unk_page_add_text (card, site->name, "heading");
+      unk_page_add_text (card, c->text, NULL);
+      if (!*c->text)
+        unk_page_add_bullets (card, site->texts);
+    }
+}
+
+static GtkLabel *
+add_centered (UnkSessionPage *self, const char *style)
+{
+  /* Something must stand in it for it to be made. */
+  GtkWidget *label = unk_page_add_text (self->box, "—", style);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  return GTK_LABEL (label);
 }
 
 static void
@@ -147,66 +224,70 @@ add_pressure (UnkSessionPage *self, const UnkTreatment *treatment)
     /* Translators: two numbers from 0 to 10: how strong the feeling may be */
     _ ("As strong as %d to %d of 10, never more."), treatment->pressure.low,
     treatment->pressure.high);
-  unk_page_add_text (self->box, text, NULL);
+  gtk_label_set_label (add_centered (self, "heading"), text);
+}
+
+/* The directions may name another tool than the one that is used: how that one serves here. */
+static void
+add_tool (UnkSessionPage *self, const UnkRoutineStep *step)
+{
+  const UnkMuscle *muscle = unk_atlas_find_muscle (self->atlas, step->muscle, NULL);
+  const char *id = *step->tool ? step->tool : "fingers-knuckles";
+  const UnkTool *tool = unk_atlas_find_tool (self->atlas, id);
+
+  if (!muscle || !tool || g_str_equal (step->kind, "stretch"))
+    return;
+  for (const UnkToolFit *fit = muscle->tools; fit->id; fit++)
+    if (g_str_equal (fit->id, id) && !g_str_equal (fit->fit, "no"))
+      unk_page_add_field (self->box, unk_text (tool->name), unk_text (fit->why));
 }
 
 static void
-add_directions (UnkSessionPage *self, const UnkRoutineStep *step)
+add_directions (UnkSessionPage *self, const UnkRoutineStep *step, const UnkTreatment *treatment)
 {
-  const UnkTreatment *treatment = unk_routine_step_find_treatment (step, self->atlas);
-
-  if (!treatment)
-    return;
+  unk_page_add_heading (self->box, NULL, _ ("How"));
   unk_page_add_text (self->box, unk_text (treatment->position), NULL);
   unk_page_add_steps (self->box, treatment->steps);
-  add_pressure (self, treatment);
+  add_tool (self, step);
+  unk_page_add_field (self->box, _ ("Direction"), unk_text (treatment->direction));
   unk_page_add_field (self->box, _ ("Stop"), unk_text (treatment->stop));
 }
 
 static void
-add_head (UnkSessionPage *self, const UnkSession *session, const UnkRoutineStep *step)
+add_head (UnkSessionPage *self, const UnkRoutineStep *step)
 {
-  const UnkMuscle *muscle = unk_atlas_find_muscle (self->atlas, step->muscle, NULL);
   const UnkTool *tool = *step->tool ? unk_atlas_find_tool (self->atlas, step->tool) : NULL;
   const char *kind = unk_treatment_kind_name (step->kind);
-  /* Translators: which step it is, and of how many */
-  g_autofree char *count =
-    g_strdup_printf (_ ("Step %u of %u"), session->position + 1, session->steps->len);
-  /* Translators: a muscle, and its side */
-  g_autofree char *name = g_strdup_printf (
-    _ ("%s, %s"), muscle ? unk_text (muscle->name) : step->muscle, unk_side_name (step->side));
+  g_autofree char *name = unk_session_actions_dup_step_name (self->actions);
   /* Translators: what is done, and with what */
   g_autofree char *with =
     tool ? g_strdup_printf (_ ("%s · %s"), kind, unk_text (tool->name)) : NULL;
+  GtkWidget *title = unk_page_add_title (self->box, name);
 
-  unk_page_add_text (self->box, count, "dim-label");
-  unk_page_add_title (self->box, name);
-  unk_page_add_text (self->box, with ? with : kind, "heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0.5);
+  gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
+  gtk_label_set_label (add_centered (self, "dim-label"), with ? with : kind);
 }
 
 static void
-add_step (UnkSessionPage *self, const UnkSession *session, const UnkRoutineStep *step)
+add_step (UnkSessionPage *self, const UnkRoutineStep *step)
 {
-  GtkBox *row;
-  GtkWidget *label;
+  const UnkTreatment *treatment = unk_routine_step_find_treatment (step, self->atlas);
 
-  add_head (self, session, step);
+  add_head (self, step);
   self->ring = UNK_SESSION_RING (unk_session_ring_new ());
+  unk_session_ring_set_small (self->ring, self->narrow);
   gtk_box_append (self->box, GTK_WIDGET (self->ring));
-  label = unk_page_add_text (self->box, "—", "heading");
-  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  self->phase = GTK_LABEL (label);
-  row = add_row (self, TRUE);
-  self->pause = GTK_BUTTON (add_button (row, _ ("Pause"), "app.session-pause", "suggested-action"));
-  add_button (row, _ ("Skip"), "app.session-skip", NULL);
-  row = add_row (self, TRUE);
-  add_button (row, _ ("Step Back"), "app.session-back", NULL);
-  add_button (row, _ ("10 s Longer"), "app.session-longer", NULL);
-  add_directions (self, step);
-  row = add_row (self, FALSE);
-  add_button (row, _ ("Leave for Later"), "app.session-leave", NULL);
-  add_button (row, _ ("End Here"), "app.session-end", NULL);
+  self->phase = add_centered (self, "title-2");
+  self->breath = add_centered (self, "dim-label");
+  self->sentence = add_centered (self, "summary");
+  if (treatment)
+    {
+      add_pressure (self, treatment);
+      add_cautions (self, unk_atlas_find_muscle (self->atlas, step->muscle, NULL));
+      add_directions (self, step, treatment);
+    }
+  add_button (add_row (self), _ ("End Here"), "app.session-end", NULL);
 }
 
 static void
@@ -236,6 +317,23 @@ add_note (UnkSessionPage *self, const char *note)
   gtk_box_append (self->box, frame);
 }
 
+/* When the routine is planned again; where it isn't, how to plan it. */
+static void
+add_again (UnkSessionPage *self)
+{
+  g_autoptr (GDateTime) next = unk_session_actions_find_next_day (self->actions);
+  /* Translators: a weekday and a date, as g_date_time_format() writes them */
+  g_autofree char *day = next ? g_date_time_format (next, _ ("%A, %B %-d")) : NULL;
+  /* Translators: when a routine is planned next: a day and its date */
+  g_autofree char *text = day ? g_strdup_printf (_ ("Planned again for %s."), day) : NULL;
+
+  unk_page_add_text (
+    self->box,
+    text ? text
+         : _ ("It isn’t planned for any day. A routine’s menu sets its days and a reminder."),
+    text ? "heading" : NULL);
+}
+
 static void
 add_after (UnkSessionPage *self, const UnkSession *session)
 {
@@ -250,7 +348,8 @@ add_after (UnkSessionPage *self, const UnkSession *session)
        "until it is gone before you press the same place again."),
     NULL);
   add_guide (self, _ ("What Comes Afterwards"), "afterwards");
-  row = add_row (self, FALSE);
+  add_again (self);
+  row = add_row (self);
   gtk_widget_add_css_class (
     add_button (row, _ ("Keep in Journal"), "app.session-end", "suggested-action"), "pill");
   gtk_widget_add_css_class (add_button (row, _ ("Step Back"), "app.session-back", NULL), "pill");
@@ -267,11 +366,50 @@ describe_phase (const UnkSessionMoment *moment)
   return g_strdup_printf (_ ("%d of %d"), moment->repetition + 1, moment->step->step->repetitions);
 }
 
+/* What to mind right now, in a sentence of the directions. */
+static const char *
+find_sentence (const UnkSessionMoment *moment, const UnkTreatment *treatment)
+{
+  UnkTexts last = treatment->steps;
+
+  if (moment->phase == UNK_SESSION_PLACE || !*last)
+    return treatment->position;
+  if (*treatment->direction && moment->phase == UNK_SESSION_HOLD)
+    return treatment->direction;
+  while (last[1])
+    last++;
+  return *last;
+}
+
+static const char *
+describe_breath (UnkBreath breath)
+{
+  switch (breath)
+    {
+    case UNK_BREATH_IN:
+      return _ ("Breathe in");
+    case UNK_BREATH_OUT:
+      return _ ("Breathe out slowly");
+    default:
+      return "";
+    }
+}
+
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  if (!g_str_equal (gtk_label_get_label (label), text))
+    gtk_label_set_label (label, text);
+}
+
 static void
 show_time (UnkSessionPage *self)
 {
   const UnkSession *session = unk_session_actions_get_session (self->actions);
   UnkSessionMoment moment;
+  const UnkTreatment *treatment;
+  UnkBreath breath;
+  double share = 0;
   g_autofree char *text = NULL;
 
   if (!session || !self->ring)
@@ -279,10 +417,14 @@ show_time (UnkSessionPage *self)
   moment = unk_session_get_moment (session);
   if (!moment.step)
     return;
-  unk_session_ring_show (self->ring, moment.left, moment.length, moment.phase == UNK_SESSION_HOLD);
+  treatment = unk_routine_step_find_treatment (moment.step->step, self->atlas);
+  breath = unk_session_moment_get_breath (&moment, &share);
+  unk_session_ring_show (self->ring, moment.left, moment.length, moment.phase == UNK_SESSION_HOLD,
+                         breath == UNK_BREATH_FREE ? 0 : share);
   text = describe_phase (&moment);
-  gtk_label_set_label (self->phase, text);
-  gtk_button_set_label (self->pause, session->running ? _ ("Pause") : _ ("Go On"));
+  set_label (self->phase, text);
+  set_label (self->breath, describe_breath (breath));
+  set_label (self->sentence, treatment ? unk_text (find_sentence (&moment, treatment)) : "");
 }
 
 static void
@@ -301,7 +443,7 @@ build (UnkSessionPage *self)
   self->built = moment.phase;
   self->position = session->position;
   if (moment.step)
-    add_step (self, session, moment.step->step);
+    add_step (self, moment.step->step);
   else if (moment.phase == UNK_SESSION_BEFORE)
     add_before (self, session);
   else
@@ -379,4 +521,17 @@ unk_session_page_set_session (UnkSessionPage *self, UnkSessionActions *session, 
   g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ticked", G_CALLBACK (show_time), self, G_CONNECT_SWAPPED);
   build (self);
+}
+
+/**
+ * unk_session_page_set_narrow:
+ * @self: the page
+ * @narrow: whether it stands below the figure, with little room
+ */
+void
+unk_session_page_set_narrow (UnkSessionPage *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  if (self->ring)
+    unk_session_ring_set_small (self->ring, narrow);
 }

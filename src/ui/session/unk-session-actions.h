@@ -21,5 +21,8 @@ UnkSessionActions *unk_session_actions_new (GtkApplication *application, UnkScen
 const UnkSession *unk_session_actions_get_session (UnkSessionActions *self);
 void unk_session_actions_look (UnkSessionActions *self);
 GPtrArray *unk_session_actions_get_left_out (UnkSessionActions *self);
+GPtrArray *unk_session_actions_get_careful (UnkSessionActions *self);
+char *unk_session_actions_dup_step_name (UnkSessionActions *self);
+GDateTime *unk_session_actions_find_next_day (UnkSessionActions *self);
 
 G_END_DECLS
