@@ -80,7 +80,7 @@ for suite in "$@"; do
     failed=$((failed + 1))
     continue
   fi
-  UNKNOT_BIN=$top/build/src/unknot UNKNOT_ATLAS=$top/build/data/atlas.bin UNKNOT_PROBE=$top/build/tests/unk-probe \
+  UNKNOT_BIN=$top/build/src/unknot UNKNOT_ATLAS=$top/build/data/atlas.bin UNKNOT_PLACES=$top/build/tests/places.json \
     UNKNOT_LOCALE_DIR=$top/build/po GSETTINGS_SCHEMA_DIR=$top/build/data PYTHONDONTWRITEBYTECODE=1 \
     /usr/bin/python3 tests/flatpak/test_flatpak.py 2>&1 | tee "$folder/tests.txt"
   development=

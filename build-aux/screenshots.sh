@@ -8,6 +8,6 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/.."
 "$here/install.sh" build test
 "$here/setup.sh" build
-export UNKNOT_BIN=$PWD/build/src/unknot UNKNOT_ATLAS=$PWD/build/data/atlas.bin UNKNOT_PROBE=$PWD/build/tests/unk-probe
+export UNKNOT_BIN=$PWD/build/src/unknot UNKNOT_ATLAS=$PWD/build/data/atlas.bin UNKNOT_PLACES=$PWD/build/tests/places.json
 export UNKNOT_LOCALE_DIR=$PWD/build/po GSETTINGS_SCHEMA_DIR=$PWD/build/data PYTHONDONTWRITEBYTECODE=1
 exec /usr/bin/python3 build-aux/screenshots.py "$@"

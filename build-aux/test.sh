@@ -20,5 +20,5 @@ give_up() {
 export PATH="/usr/bin:$PATH"
 rm -f build/meson-logs/testlog.junit.xml build-asan/meson-logs/testlog.junit.xml
 meson test -C build --no-rebuild --print-errorlogs
-meson test -C build-asan --no-rebuild --print-errorlogs --suite unit --suite cli --suite sanitized
+meson test -C build-asan --no-rebuild --print-errorlogs --suite unit --suite cli --suite gui
 /usr/bin/python3 "$here/count-tests.py" build build-asan

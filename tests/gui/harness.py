@@ -1,7 +1,7 @@
 """Starts the real program in a session of its own, and drives it: by actions on the bus, pointer, keys and AT-SPI.
 
-What the tests need comes by the environment: UNKNOT_BIN, UNKNOT_ATLAS, UNKNOT_PROBE (the program that tells where each muscle
-lies) and UNKNOT_PICTURES (where pictures go).
+What the tests need comes by the environment: UNKNOT_BIN, UNKNOT_ATLAS, UNKNOT_PLACES (the file that tells where each muscle
+lies) and UNKNOT_PICTURES (where pictures go); under the sanitizers also UNKNOT_PRELOAD (a library that goes before all others).
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -32,9 +32,7 @@ COMPLAINT = re.compile(r"CRITICAL|WARNING|ERROR: (?:Address|Leak)Sanitizer|runti
 @functools.cache
 def probe():
     """Where each muscle can be hit, as tests/unk-probe.c found it in the atlas."""
-    done = subprocess.run([os.environ["UNKNOT_PROBE"], os.environ["UNKNOT_ATLAS"]], capture_output=True, text=True,
-                          check=True)
-    return json.loads(done.stdout)
+    return json.loads(pathlib.Path(os.environ["UNKNOT_PLACES"]).read_text(encoding="utf-8"))
 
 
 def view_of(view):
@@ -73,6 +71,8 @@ class Program:
     def __enter__(self):
         env = dict(self.session.env, G_DEBUG="fatal-warnings", G_MESSAGES_DEBUG="")
         env.update(self.more)
+        if "UNKNOT_PRELOAD" in env:
+            env["LD_PRELOAD"] = env["UNKNOT_PRELOAD"]
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen([*self.command(), *self.arguments], env=env,
                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log)

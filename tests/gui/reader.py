@@ -5,14 +5,16 @@ Coordinates are relative to the window and are asked for nowhere else; grab_focu
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import os
+import time
 import warnings
 
 import gi
 
-from tap import wait_until
+from tap import PATIENCE, wait_until
+from tree import Tree
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402  pylint: disable=wrong-import-position
+from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-import-position
 
 warnings.simplefilter("ignore", DeprecationWarning)
 
@@ -26,6 +28,13 @@ class Reader:
         Atspi.init()
         self.pid = pid
         self.root = wait_until(self._find_program, "the program is not on the bus of the screen readers")
+        self._tree = Tree(session.env["DBUS_SESSION_BUS_ADDRESS"], pid)
+        self._things = {}  # those that were asked for, by path
+        self._paths = {}   # and the other way round
+        self._last = None  # what told last that it has the focus
+        self._moves = 0    # how often that was told
+        self._listener = Atspi.EventListener.new(self._on_focus)
+        self._listener.register("object:state-changed:focused")
 
     def _find_program(self):
         desktop = Atspi.get_desktop(0)
@@ -34,9 +43,71 @@ class Reader:
             try:
                 if child and child.get_process_id() == self.pid:
                     return child
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 continue
         return None
+
+    def _on_focus(self, event):
+        if event.detail1 and event.source:
+            self._last = event.source
+            self._moves += 1
+
+    def _take_events(self):
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+
+    def focused(self):
+        """What has the focus, or None. What told so last is asked first; all others only where it has lost the focus without
+        a word, or where something in it may have it."""
+        self._take_events()
+        seen = found = None
+        while seen != self._moves:
+            # The answer comes after everything that was told before.
+            seen, found = self._moves, self._last if self._last and self._is_focused(self._last) else None
+            self._take_events()
+        return found or self._search_focused()
+
+    def _is_focused(self, thing):
+        """Itself and not something in it, as with a body whose muscle has the focus."""
+        try:
+            return is_focused(thing) and not any(is_focused(child) for child, depth in self.walk(thing) if depth)
+        except GLib.Error:
+            return False
+
+    def _search_focused(self):
+        """The deepest of those that say so."""
+        told = [item for item in self._tree.items() if item.has(Atspi.StateType.FOCUSED)]
+        return self._thing(told[-1]) if told else None
+
+    def name_of_focused(self):
+        thing = self.focused()
+        try:
+            return (thing.get_name() or "") if thing else ""
+        except GLib.Error:
+            return ""
+
+    def follow(self, screen, key, seconds=1.0):
+        """Presses a key that moves the focus, waits until it has moved, and returns the name of what has it then. A key that
+        moves nothing only takes its time."""
+        self._take_events()
+        before, end = self._moves, time.monotonic() + seconds * PATIENCE
+        screen.key(key)
+        while self._moves == before and time.monotonic() < end:
+            time.sleep(0.01)
+            self._take_events()
+        return self.name_of_focused()
+
+    def tab_to(self, screen, wanted, most=60):
+        """Presses Tab until the focus is where wanted(name) is true, and returns the name."""
+        name = self.name_of_focused()
+        for _ in range(most):
+            if wanted(name):
+                return name
+            name = self.follow(screen, "Tab")
+        if not wanted(name):
+            raise AssertionError(f"Tab does not get there; it is at {name!r}")
+        return name
 
     def walk(self, root=None, depth=0):
         """All that is there, the parent before its children, as (thing, depth)."""
@@ -45,28 +116,45 @@ class Reader:
         for i in range(children(root)):
             try:
                 child = root.get_child_at_index(i)
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 continue
             if child:
                 yield from self.walk(child, depth + 1)
 
+    def _items(self, root=None):
+        """What is below a thing, itself first, as it is told at once."""
+        items = self._tree.items()
+        if root is None or root == self.root:
+            return items
+        path = self._paths[root]
+        top = next((item for item in items if item.path == path), None)
+        return [item for item in items if item.way[:len(top.way)] == top.way] if top else []
+
+    def _thing(self, item):
+        """What can be asked and pressed, or None where it is gone."""
+        if item.path not in self._things:
+            thing = self.root
+            try:
+                for index in item.way:
+                    thing = thing.get_child_at_index(index)
+                if thing.get_name() != item.name or thing.get_role_name() != item.role:
+                    return None
+            except (AttributeError, GLib.Error):
+                return None
+            self._things[item.path] = thing
+            self._paths[thing] = item.path
+        return self._things[item.path]
+
     def find_all(self, role=None, name=None, root=None, visible=False):
         """role may be a text or a tuple of texts; name a text or a function of the name."""
         roles = (role,) if isinstance(role, str) else role
-        found = []
-        for thing, _ in self.walk(root):
-            try:
-                if roles and thing.get_role_name() not in roles:
-                    continue
-                there = thing.get_name() or ""
-                if name is not None and not (name(there) if callable(name) else there == name):
-                    continue
-                if visible and not is_visible(thing):
-                    continue
-            except gi.repository.GLib.Error:
-                continue
-            found.append(thing)
-        return found
+
+        def fits(item):
+            return ((not roles or item.role in roles)
+                    and (name is None or (name(item.name) if callable(name) else item.name == name))
+                    and (not visible or item.has(Atspi.StateType.VISIBLE)))
+        found = [self._thing(item) for item in self._items(root) if fits(item)]
+        return [thing for thing in found if thing]
 
     def find(self, role=None, name=None, root=None, seconds=10.0):
         """The first one, as soon as there is one; fails where there never is."""
@@ -75,32 +163,22 @@ class Reader:
 
     def texts(self, root=None, visible=True):
         """Names of all labels and headings, as they are read."""
-        names = []
-        for thing in self.find_all(("label", "heading", "static"), root=root, visible=visible):
-            try:
-                names.append(thing.get_name())
-            except gi.repository.GLib.Error:
-                continue  # gone, as the page is made anew
-        return [name for name in names if name]
+        return [item.name for item in self._items(root)
+                if item.role in ("label", "heading", "static") and item.name
+                and (not visible or item.has(Atspi.StateType.VISIBLE))]
 
     def dump(self, limit=400):
         lines = []
-        for thing, depth in self.walk():
-            if len(lines) >= limit:
-                lines.append("…")
-                break
-            try:
-                states = "" if is_visible(thing) else " (hidden)"
-                lines.append(f"{'  ' * depth}{thing.get_role_name()} {thing.get_name()!r} {actions(thing)}{states}")
-            except gi.repository.GLib.Error as error:
-                lines.append(f"{'  ' * depth}gone: {error.message}")
+        for item in self._tree.items()[:limit]:
+            hidden = "" if item.has(Atspi.StateType.VISIBLE) else " (hidden)"
+            lines.append(f"{'  ' * item.depth}{item.role} {item.name!r}{hidden}")
         return "\n".join(lines)
 
 
 def children(thing):
     try:
         return max(0, thing.get_child_count())
-    except gi.repository.GLib.Error:
+    except GLib.Error:
         return 0
 
 
@@ -123,7 +201,7 @@ def is_checked(thing):
 def actions(thing):
     try:
         return [Atspi.Action.get_action_name(thing, i) for i in range(thing.get_n_actions())]
-    except gi.repository.GLib.Error:
+    except GLib.Error:
         return []
 
 

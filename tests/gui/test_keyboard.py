@@ -31,34 +31,25 @@ def begin():
     time.sleep(0.2)
 
 
-def focused():
-    """The one that has the focus: the deepest of those that say so."""
-    found = None
-    for thing, _ in eyes().walk():
-        try:
-            if reader.is_focused(thing):
-                found = thing
-        except Exception:  # pylint: disable=broad-except
-            continue
-    return found
-
-
 def name_of_focused():
-    thing = focused()
-    return (thing.get_name() or "") if thing else ""
+    return eyes().name_of_focused()
+
+
+def press(key):
+    """Presses a key that moves the focus."""
+    return eyes().follow(program.screen, key)
 
 
 def is_on_muscle():
-    return name_of_focused().endswith((", right", ", left"))
+    return is_muscle(name_of_focused())
 
 
-def tab_to_body(most=40):
-    for _ in range(most):
-        if is_on_muscle():
-            return
-        program.screen.key("Tab")
-        time.sleep(0.15)
-    check(is_on_muscle(), f"Tab never reaches the body; it is at {name_of_focused()!r}")
+def is_muscle(name):
+    return name.endswith((", right", ", left"))
+
+
+def tab_to_body():
+    return eyes().tab_to(program.screen, is_muscle, 40)
 
 
 def test_the_body_has_the_focus_from_the_start():
@@ -77,33 +68,28 @@ def test_tab_leaves_the_body_again():
     begin()
     tab_to_body()
     for _ in range(3):
-        program.screen.key("Tab")
-        time.sleep(0.15)
-        if not is_on_muscle():
+        if not is_muscle(press("Tab")):
             return
-    check(not is_on_muscle(), "Tab walks through the muscles; arrows should do that, and Tab leave the body")
+    check(False, "Tab walks through the muscles; arrows should do that, and Tab leave the body")
 
 
 def test_arrows_move_between_muscles_by_place():
     begin()
-    tab_to_body()
-    seen = [name_of_focused()]
+    seen = [tab_to_body()]
     for key in ("Down", "Down", "Right", "Up", "Left", "Left"):
-        program.screen.key(key)
-        time.sleep(0.2)
-        check(is_on_muscle(), f"{key} left the body for {name_of_focused()!r}")
-        seen.append(name_of_focused())
+        name = press(key)
+        check(is_muscle(name), f"{key} left the body for {name!r}")
+        seen.append(name)
     check(len(set(seen)) >= 4, f"the arrows reached only {sorted(set(seen))}")
 
 
 def test_down_goes_down():
     begin()
     tab_to_body()
-    before = reader.extents(focused())
+    before = reader.extents(eyes().focused())
     for _ in range(3):
-        program.screen.key("Down")
-        time.sleep(0.2)
-    after = reader.extents(focused())
+        press("Down")
+    after = reader.extents(eyes().focused())
     check(after[1] + after[3] / 2 > before[1] + before[3] / 2, f"three times Down went from {before} to {after}")
 
 
@@ -117,9 +103,7 @@ def test_what_has_the_focus_is_lit():
 def test_enter_chooses_and_escape_steps_back():
     begin()
     tab_to_body()
-    program.screen.key("Down")
-    time.sleep(0.2)
-    name = name_of_focused()
+    name = press("Down")
     program.screen.key("Return")
     chosen = wait_until(lambda: program.state("muscle"), f"Enter on {name!r} chose nothing", 5)
     check(chosen.split(":")[1] == name.rsplit(", ", 1)[1], f"Enter on {name!r} chose {chosen}")

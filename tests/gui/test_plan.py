@@ -208,18 +208,8 @@ def test_picked_muscles_become_a_routine_with_one_press():
     equal(program.state("routine"), steps, "the routine that was brought back")
 
 
-def name_of_focused():
-    names = [thing.get_name() or "" for thing, _ in eyes().walk() if reader.is_focused(thing)]
-    return names[-1] if names else ""
-
-
-def tab_to(wanted, most=60):
-    for _ in range(most):
-        if wanted(name_of_focused()):
-            return
-        program.screen.key("Tab")
-        time.sleep(0.12)
-    raise AssertionError(f"Tab does not get there; it is at {name_of_focused()!r}")
+def tab_to(wanted):
+    eyes().tab_to(program.screen, wanted)
 
 
 def test_the_whole_path_by_keyboard():

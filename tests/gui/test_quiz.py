@@ -294,6 +294,8 @@ def test_a_pattern_is_scored_by_what_was_painted():
         draw(x, y)
     click(shown_button("Check"))
     expect_phase("answered")
+    # The page is filled a moment after the answer was noted.
+    wait_until(lambda: "You marked " in read(), lambda: f"no score is read in: {read()[:500]}")
     text = read()
     percent = int(text.partition("You marked ")[2].partition(" ")[0])
     check(percent >= 50, f"{percent} % for the pattern itself")

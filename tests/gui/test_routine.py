@@ -153,14 +153,7 @@ def focus_row(number):
     """By Tab, as somebody without a pointer."""
     program.screen.tool("windowfocus", "--sync", program.window)
     program.action("focus-search")
-    time.sleep(0.2)
-    for _ in range(20):
-        names = [thing.get_name() or "" for thing, _ in eyes().walk() if reader.is_focused(thing)]
-        if names and names[-1].startswith(f"{number}. "):
-            return
-        program.screen.key("Tab")
-        time.sleep(0.1)
-    raise AssertionError(f"Tab does not get to step {number}")
+    eyes().tab_to(program.screen, lambda name: name.startswith(f"{number}. "), 20)
 
 
 def test_a_step_is_moved_by_keys():

@@ -213,14 +213,8 @@ def test_by_keyboard():
         program.start()
         program.screen.tool("windowfocus", "--sync", program.window)
 
-        def tab_to(name):
-            def focused():
-                return [t.get_name() for t, _ in program.see().walk() if reader.is_focused(t)]
-            for _ in range(30):
-                if name in focused():
-                    return
-                program.screen.key("Tab")
-            raise AssertionError(f"Tab does not get to {name!r}; it is at {focused()}")
+        def tab_to(wanted):
+            program.see().tab_to(program.screen, lambda name: name == wanted, 30)
         # Before it is begun, the keys of the player would only be pressed by mistake.
         program.key("Right")
         tab_to("Begin")

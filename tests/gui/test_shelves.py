@@ -70,14 +70,7 @@ def press(name):
 
 
 def focused_name():
-    found = ""
-    for thing, _ in eyes().walk():
-        try:
-            if reader.is_focused(thing):
-                found = thing.get_name() or found
-        except GLib.Error:
-            continue
-    return found
+    return eyes().name_of_focused()
 
 
 def test_ctrl_t_studies():
@@ -120,12 +113,7 @@ def test_arrows_on_the_body_step_through_the_list():
     begin()
     program.set("shelf", "nerve/axillary")
     names = []
-    for _ in range(40):
-        if focused_name().endswith((", right", ", left")):
-            break
-        program.screen.key("Tab")
-        time.sleep(0.12)
-    check(focused_name().endswith((", right", ", left")), "Tab never reaches the body")
+    eyes().tab_to(program.screen, lambda name: name.endswith((", right", ", left")), 40)
     for key in ("Right", "Right", "Down"):
         before = program.state("muscle")
         program.screen.key(key)

@@ -105,11 +105,11 @@ make_point_button (const char *label, const char *name, const char *target)
 static void
 add_points (UnkMusclePage *self, const UnkMuscle *muscle)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
   unk_page_add_heading (self->box, NULL, _ ("Trigger Points"));
   if (muscle->n_points > 1)
     {
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
       gtk_widget_add_css_class (row, "linked");
       gtk_widget_set_halign (row, GTK_ALIGN_START);
       /* Translators: all trigger points of a muscle */
