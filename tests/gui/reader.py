@@ -4,6 +4,7 @@ Coordinates are relative to the window and are asked for nowhere else; grab_focu
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import itertools
 import os
 import time
 import warnings
@@ -135,8 +136,8 @@ class Reader:
         if item.path not in self._things:
             thing = self.root
             try:
-                for index in item.way:
-                    thing = thing.get_child_at_index(index)
+                for path in item.way:
+                    thing = find_below(thing, path)
                 if thing.get_name() != item.name or thing.get_role_name() != item.role:
                     return None
             except (AttributeError, GLib.Error):
@@ -180,6 +181,18 @@ def children(thing):
         return max(0, thing.get_child_count())
     except GLib.Error:
         return 0
+
+
+def below(thing):
+    return [child for child in (thing.get_child_at_index(i) for i in range(children(thing))) if child]
+
+
+def find_below(thing, path):
+    """The child of that path; its number may be another than was told, where something is hidden, and in GTK 4.8 the pages of
+    a stack stand between it and its children for whoever asks by number."""
+    found = below(thing)
+    deeper = (child for page in found for child in below(page))
+    return next((child for child in itertools.chain(found, deeper) if child.path == path), None)
 
 
 def states(thing):

@@ -19,7 +19,8 @@ FLAGS = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.
 
 
 class Item:
-    """A thing as it was when it was asked for; `path` is its own as long as it lives, `way` leads to it from the top."""
+    """A thing as it was when it was asked for; `path` is its own as long as it lives, `way` are those that lead to it from
+    the top, itself last."""
 
     def __init__(self, told):
         (_, self.path), _, (_, self.parent), self.index, self.count, _, self.name, self._role, _, self._states = told
@@ -90,10 +91,10 @@ class Tree:
         found, new = [], []
 
         def add(path, way):
-            for index, child in enumerate(self._paths_below(path, known.get(path), below.get(path, ()))):
+            for child in self._paths_below(path, known.get(path), below.get(path, ())):
                 if child in known:
                     item = known[child]
-                    item.way, item.depth = (*way, index), len(way)
+                    item.way, item.depth = (*way, child), len(way)
                     found.append(item)
                     add(child, item.way)
                 else:
