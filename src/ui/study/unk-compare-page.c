@@ -87,6 +87,8 @@ add_all (UnkComparePage *self)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
+  g_autoptr (GtkExpression) expression =
+    gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget *drop_down;
 
   g_array_sort (self->ranked, compare_names);
@@ -95,9 +97,7 @@ add_all (UnkComparePage *self)
     g_strv_builder_add (names, unk_text (g_array_index (self->ranked, UnkAlike, i).muscle->name));
   list = g_strv_builder_end (names);
   drop_down = gtk_drop_down_new_from_strings ((const char *const *) list);
-  gtk_drop_down_set_expression (
-    GTK_DROP_DOWN (drop_down),
-    gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (drop_down), expression);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Any Other Muscle"), -1);
