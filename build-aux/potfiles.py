@@ -19,7 +19,7 @@ def has_text(path):
         return bool(IN_CODE.search(text))
     if path.suffix == ".ui":
         return 'translatable="yes"' in text
-    root = re.search(r"<([a-z-]+)[\s>]", re.sub(r"<[?!][^>]*>|<!--.*?-->", "", text, flags=re.DOTALL))
+    root = re.search(r"<([a-z-]+)[\s>]", re.sub(r"<!--.*?-->|<[?!][^>]*>", "", text, flags=re.DOTALL))
     return bool(root) and root.group(1) in ITS_ROOTS
 
 
