@@ -16,19 +16,19 @@ typedef struct
 {
   UnkMask *essential; /* (nullable) */
   UnkMask *spillover; /* (nullable): besides the essential ones */
-  guint64 *bits;      /* (nullable): for each word in reach, row by row, three: of the essential
-                         zones, of the spillover, and of the margin around both. They are asked for
-                         together, and lie together */
+  guint64 *bits;      /* (nullable): for each word in reach, row by row, two: one bit of a cell in
+                         each. Only the first is set in the essential zones, only the second in the
+                         spillover, both in the margin around them */
   GPtrArray *zones;   /* (nullable): the UnkZones that it is made of */
   guint *cells;       /* of each of them */
 } UnkZoneUnion;
 
-/* Where the three of them lie, in words and rows: from the first to before the last. Empty where
- * the view shows nothing of the muscle. Kept apart, since most muscles lie elsewhere than the marks
- * and nothing but this is looked at. */
+/* The cells among which something lies: from the first to before the last. Of a muscle: its zones
+ * and their margin; empty where the view shows nothing of it. Kept apart, since most muscles lie
+ * elsewhere than the marks and nothing but this is looked at. */
 typedef struct
 {
-  gint16 word, row, end_word, end_row;
+  gint16 column, row, end_column, end_row;
 } UnkReach;
 
 /* What the words of a muscle's points say of the areas: a bit for each. */
@@ -67,6 +67,7 @@ typedef struct
   double weight;
   double carried_cells[UNK_SIDES];
   UnkMask **painted[UNK_SIDES], **carried[UNK_SIDES]; /* a view each; (nullable) */
+  UnkReach *painted_reach[UNK_SIDES], *carried_reach[UNK_SIDES];
   UnkMask **wide[UNK_SIDES]; /* painted and its margin; made when it is first needed */
 } UnkAskedPlace;
 

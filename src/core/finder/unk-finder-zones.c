@@ -63,18 +63,37 @@ word_at (const UnkMask *mask, int word, int row)
   return mask->bits[(gsize) (row - mask->row) * (gsize) mask->words + (gsize) (word - mask->word)];
 }
 
+/* Of a cropped mask. */
+static UnkReach
+measure_reach (const UnkMask *mask)
+{
+  guint64 *columns = g_newa0 (guint64, MAX (mask->words, 1));
+  int last = mask->words - 1;
+
+  if (!mask->rows)
+    return (UnkReach){ 0 };
+  for (int row = 0; row < mask->rows; row++)
+    for (int word = 0; word < mask->words; word++)
+      columns[word] |= mask->bits[row * mask->words + word];
+  return (UnkReach){ (gint16) (64 * mask->word + __builtin_ctzll (columns[0])), (gint16) mask->row,
+                     (gint16) (64 * (mask->word + last + 1) - __builtin_clzll (columns[last])),
+                     (gint16) (mask->row + mask->rows) };
+}
+
 static void
-weave (UnkZoneUnion *u, const UnkMask *near, UnkReach reach)
+weave (UnkZoneUnion *u, const UnkMask *near)
 {
   guint64 *next;
 
-  u->bits = next = g_new (guint64, 3 * (gsize) (near->words * near->rows) + 1);
-  for (int row = reach.row; row < reach.end_row; row++)
-    for (int word = reach.word; word < reach.end_word; word++)
+  u->bits = next = g_new (guint64, 2 * (gsize) (near->words * near->rows) + 1);
+  for (int row = near->row; row < near->row + near->rows; row++)
+    for (int word = near->word; word < near->word + near->words; word++)
       {
-        *next++ = word_at (u->essential, word, row);
-        *next++ = word_at (u->spillover, word, row);
-        *next++ = word_at (near, word, row);
+        guint64 margin = word_at (near, word, row) & ~word_at (u->essential, word, row) &
+                         ~word_at (u->spillover, word, row);
+
+        *next++ = word_at (u->essential, word, row) | margin;
+        *next++ = word_at (u->spillover, word, row) | margin;
       }
 }
 
@@ -82,7 +101,6 @@ weave (UnkZoneUnion *u, const UnkMask *near, UnkReach reach)
 static UnkReach
 make_union (UnkZoneUnion *u, const UnkView *view)
 {
-  UnkReach reach;
   g_autoptr (UnkMask) essential = join (view, u->zones, TRUE);
   g_autoptr (UnkMask) spillover = join (view, u->zones, FALSE);
   g_autoptr (UnkMask) both = unk_mask_copy (essential);
@@ -94,14 +112,11 @@ make_union (UnkZoneUnion *u, const UnkView *view)
   u->essential = unk_mask_crop (essential);
   u->spillover = unk_mask_crop (spillover);
   near = unk_mask_dilate (both_cropped, view->width, view->height, UNK_FINDER_MARGIN);
-  reach = (UnkReach){ (gint16) near->word, (gint16) near->row, (gint16) (near->word + near->words),
-                      (gint16) (near->row + near->rows) };
-  unk_mask_remove (near, both_cropped);
-  weave (u, near, reach);
+  weave (u, near);
   u->cells = g_new (guint, u->zones->len);
   for (guint i = 0; i < u->zones->len; i++)
     u->cells[i] = unk_mask_count (&((const UnkZone *) g_ptr_array_index (u->zones, i))->mask);
-  return reach;
+  return measure_reach (near);
 }
 
 static void
@@ -175,14 +190,14 @@ unk_finder_free_unions (UnkFinder *self)
   g_clear_pointer (&self->stated, g_free);
 }
 
-/* What is marked on a side, as if it were the right one. */
+/* What is marked on a side, as if it were the right one; cropped. */
 static UnkMask *
 fold (const UnkView *view, UnkSide side, const UnkMask *mask)
 {
   if (!mask || !mask->rows || !unk_view_shows_side (view, side))
     return NULL;
   return unk_view_is_turned (view, side) ? unk_mask_mirror (mask, view->width)
-                                         : unk_mask_copy (mask);
+                                         : unk_mask_crop (mask);
 }
 
 static void
@@ -197,6 +212,8 @@ ask (const UnkFinder *finder, const UnkPain *pain, UnkAskedPlace *place)
       place->painted[side] = g_new0 (UnkMask *, finder->n_views + 1);
       place->carried[side] = g_new0 (UnkMask *, finder->n_views + 1);
       place->wide[side] = g_new0 (UnkMask *, finder->n_views + 1);
+      place->painted_reach[side] = g_new0 (UnkReach, finder->n_views + 1);
+      place->carried_reach[side] = g_new0 (UnkReach, finder->n_views + 1);
     }
   for (guint v = 0; v < finder->n_views; v++)
     {
@@ -205,8 +222,12 @@ ask (const UnkFinder *finder, const UnkPain *pain, UnkAskedPlace *place)
         {
           place->painted[side][v] = fold (&finder->views[v], side, pain->painted[v]);
           place->carried[side][v] = fold (&finder->views[v], side, pain->carried[v]);
-          if (place->carried[side][v])
-            place->carried_cells[side] += unk_mask_count (place->carried[side][v]);
+          if (place->painted[side][v])
+            place->painted_reach[side][v] = measure_reach (place->painted[side][v]);
+          if (!place->carried[side][v])
+            continue;
+          place->carried_reach[side][v] = measure_reach (place->carried[side][v]);
+          place->carried_cells[side] += unk_mask_count (place->carried[side][v]);
         }
     }
   place->by_name = place->area && (place->area->deep || place->cells < 1);
@@ -257,6 +278,8 @@ unk_question_free (UnkQuestion *question)
           g_free (place->painted[side]);
           g_free (place->carried[side]);
           g_free (place->wide[side]);
+          g_free (place->painted_reach[side]);
+          g_free (place->carried_reach[side]);
         }
     }
   g_array_unref (question->places);
@@ -278,29 +301,38 @@ explain_name (const UnkFinder *self, const UnkAskedPlace *place, guint muscle, U
 }
 
 static gboolean
-may_meet (const UnkMask *mask, const UnkReach *reach)
+may_meet (const UnkReach *a, const UnkReach *b)
 {
-  return mask->word < reach->end_word && reach->word < mask->word + mask->words &&
-         mask->row < reach->end_row && reach->row < mask->row + mask->rows;
+  return a->column < b->end_column && b->column < a->end_column && a->row < b->end_row &&
+         b->row < a->end_row;
 }
 
 static void
-count_common (const UnkMask *mask, const UnkZoneUnion *u, const UnkReach *reach, UnkExplained *e)
+count_common (const UnkMask *mask, const UnkReach *marked_reach, const UnkZoneUnion *u,
+              const UnkReach *reach, UnkExplained *e)
 {
-  int first_word = MAX (mask->word, reach->word), first_row = MAX (mask->row, reach->row);
-  int end_word = MIN (mask->word + mask->words, reach->end_word);
-  int end_row = MIN (mask->row + mask->rows, reach->end_row);
-  int words = reach->end_word - reach->word;
+  int first_word = MAX (marked_reach->column, reach->column) / 64;
+  int end_word = (MIN (marked_reach->end_column, reach->end_column) + 63) / 64;
+  int first_row = MAX (marked_reach->row, reach->row);
+  int end_row = MIN (marked_reach->end_row, reach->end_row);
+  int word_0 = reach->column / 64, words = (reach->end_column + 63) / 64 - word_0;
   guint n[3] = { 0 };
 
   for (int row = first_row; row < end_row; row++)
     {
       const guint64 *marked = mask->bits + (row - mask->row) * mask->words - mask->word;
-      const guint64 *bits = u->bits + 3 * ((row - reach->row) * words - reach->word);
+      const guint64 *bits = u->bits + 2 * ((row - reach->row) * words - word_0);
 
       for (int word = first_word; word < end_word; word++)
-        for (int k = 0; k < 3; k++)
-          n[k] += (guint) __builtin_popcountll (marked[word] & bits[3 * word + k]);
+        {
+          guint64 a = marked[word] & bits[2 * word], b = marked[word] & bits[2 * word + 1];
+
+          if (!(a | b))
+            continue;
+          n[0] += (guint) __builtin_popcountll (a & ~b);
+          n[1] += (guint) __builtin_popcountll (b & ~a);
+          n[2] += (guint) __builtin_popcountll (a & b);
+        }
     }
   e->essential += n[0];
   e->spillover += n[1];
@@ -309,7 +341,8 @@ count_common (const UnkMask *mask, const UnkZoneUnion *u, const UnkReach *reach,
 
 /* Counts in all views; %FALSE where the muscle has no zone in any view of the masks. */
 static gboolean
-count (const UnkFinder *self, UnkMask **masks, guint muscle, UnkExplained *e)
+count (const UnkFinder *self, UnkMask **masks, const UnkReach *mask_reaches, guint muscle,
+       UnkExplained *e)
 {
   gboolean drawn = FALSE;
 
@@ -321,9 +354,8 @@ count (const UnkFinder *self, UnkMask **masks, guint muscle, UnkExplained *e)
       if (!masks[v] || reach->end_row == 0)
         continue;
       drawn = TRUE;
-      if (!may_meet (masks[v], reach))
-        continue;
-      count_common (masks[v], get_union (self, muscle, drawn_view), reach, e);
+      if (may_meet (&mask_reaches[v], reach))
+        count_common (masks[v], &mask_reaches[v], get_union (self, muscle, drawn_view), reach, e);
     }
   return drawn;
 }
@@ -340,10 +372,10 @@ explain_drawn (const UnkFinder *self, const UnkAskedPlace *place, guint muscle, 
 {
   UnkExplained e = { 0 };
 
-  if (count (self, place->painted[side], muscle, &e))
+  if (count (self, place->painted[side], place->painted_reach[side], muscle, &e))
     return divide (e, place->cells);
   /* The views in which it was painted don't show the muscle's zones; others may. */
-  count (self, place->carried[side], muscle, &e);
+  count (self, place->carried[side], place->carried_reach[side], muscle, &e);
   return divide (e, place->carried_cells[side] / CARRIED_WEIGHT);
 }
 
