@@ -102,6 +102,7 @@ static GVariant *
 describe_result (const char *result, const UnkHit *hit)
 {
   g_autoptr (GIcon) icon = g_themed_icon_new (UNK_APP_ID);
+  g_autoptr (GVariant) serialized = g_icon_serialize (icon);
   const char *text = hit->page     ? unk_text (hit->page->summary)
                      : hit->muscle ? unk_text (hit->muscle->plain)
                                    : _ ("See which muscles send pain here");
@@ -111,7 +112,7 @@ describe_result (const char *result, const UnkHit *hit)
   g_variant_builder_add (&meta, "{sv}", "id", g_variant_new_string (result));
   g_variant_builder_add (&meta, "{sv}", "name", g_variant_new_string (unk_hit_get_name (hit)));
   g_variant_builder_add (&meta, "{sv}", "description", g_variant_new_string (text));
-  g_variant_builder_add (&meta, "{sv}", "icon", g_icon_serialize (icon));
+  g_variant_builder_add (&meta, "{sv}", "icon", serialized);
   return g_variant_builder_end (&meta);
 }
 
