@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-page-parts.h"
 #include "unk-step-row.h"
 
 struct _UnkStepList
@@ -32,7 +33,7 @@ on_row_activated (UnkStepList *self, GtkListBoxRow *row)
 static GtkListBoxRow *
 find_focused (UnkStepList *self, gboolean itself)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = unk_page_find_focus (GTK_WIDGET (self));
   GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, UNK_TYPE_STEP_ROW) : NULL;
 
   return row && (!itself || row == focus) ? GTK_LIST_BOX_ROW (row) : NULL;

@@ -317,7 +317,7 @@ on_key (UnkQuizPage *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType 
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) &&
       unk_board_is_open (unk_quiz_actions_get_board (self->quiz)))
     {
-      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+      GtkWidget *focus = unk_page_find_focus (GTK_WIDGET (self));
 
       if (GTK_IS_BUTTON (focus))
         return GDK_EVENT_PROPAGATE;

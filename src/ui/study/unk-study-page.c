@@ -220,7 +220,7 @@ static void
 build (UnkStudyPage *self)
 {
   const UnkListing *listing = unk_look_get_section (get_look (self));
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = unk_page_find_focus (GTK_WIDGET (self));
   gboolean had_focus = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->shelf));
   UnkShelf shelf = UNK_SHELF_REGION;
 

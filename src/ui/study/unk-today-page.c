@@ -322,7 +322,7 @@ on_quiz_changed (UnkTodayPage *self)
 
   if (self->build_id || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  focus = unk_page_find_focus (GTK_WIDGET (self));
   /* Whoever is setting the pace goes on doing so. */
   if (focus && self->pace && gtk_widget_is_ancestor (focus, self->pace))
     return;

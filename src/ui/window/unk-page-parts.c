@@ -202,3 +202,18 @@ unk_page_clear (GtkBox *box)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
     gtk_box_remove (box, child);
 }
+
+/**
+ * unk_page_find_focus:
+ * @widget: a widget
+ *
+ * Returns: (nullable): what has the focus in the window of @widget; %NULL also where it is in none,
+ * as while a stack builds a page
+ */
+GtkWidget *
+unk_page_find_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root ? gtk_root_get_focus (root) : NULL;
+}

@@ -19,5 +19,6 @@ void unk_page_add_steps (GtkBox *box, UnkTexts steps);
 void unk_page_add_field (GtkBox *box, const char *name, const char *text);
 GtkBox *unk_page_add_card (GtkBox *box, const char *style);
 void unk_page_clear (GtkBox *box);
+GtkWidget *unk_page_find_focus (GtkWidget *widget);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "unk-guide-view.h"
 #include "unk-journal-page.h"
 #include "unk-muscle-page.h"
+#include "unk-page-parts.h"
 #include "unk-pain-page.h"
 #include "unk-poster-page.h"
 #include "unk-quiz-page.h"
@@ -257,7 +258,7 @@ on_search_stopped (UnkPanel *self)
 static void
 on_search_activated (UnkPanel *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = unk_page_find_focus (GTK_WIDGET (self));
 
   /* The entry hears the keys of the whole window: where nothing is searched, Return is meant for
    * whatever has the focus. */
