@@ -59,6 +59,13 @@ def test_the_body_has_the_focus_from_the_start():
     check(not program.state("hovered"), "a focus that nobody sees lights a muscle")
 
 
+def test_return_right_after_typing_opens_what_was_typed():
+    """The first search of the program, and faster than the entry waits for more."""
+    program.screen.type("soleus")
+    program.screen.key("Return")
+    wait_until(lambda: program.state("muscle").startswith("soleus:"), lambda: f"opened: {program.state('muscle')!r}", 5)
+
+
 def test_tab_reaches_the_body():
     begin()
     tab_to_body()

@@ -249,6 +249,14 @@ on_search_changed (UnkPanel *self)
                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
+/* Somebody typed where no entry has the focus: what follows is meant for this one. */
+static void
+on_search_started (UnkPanel *self)
+{
+  gtk_text_grab_focus_without_selecting (
+    GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry))));
+}
+
 static void
 on_search_stopped (UnkPanel *self)
 {
@@ -268,6 +276,8 @@ on_search_activated (UnkPanel *self)
         gtk_widget_activate (focus);
       return;
     }
+  /* Who types fast is done before the entry says what is searched. */
+  on_search_changed (self);
   unk_search_page_activate_first (self->search_page);
 }
 
@@ -364,6 +374,7 @@ unk_panel_class_init (UnkPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, back_button);
   gtk_widget_class_bind_template_child (widget_class, UnkPanel, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
