@@ -286,7 +286,6 @@ add_shelves (UnkStudyPage *self)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (row, "linked");
-  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   for (int i = 0; i < UNK_N_SHELVES; i++)
     {
       gboolean star = i == UNK_SHELF_FAVORITES;
@@ -299,6 +298,8 @@ add_shelves (UnkStudyPage *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       unk_shelf_name (i), -1);
       gtk_widget_set_tooltip_text (button, unk_shelf_name (i));
+      /* Not all as wide as the widest: in a narrow window each needs what its name takes. */
+      gtk_widget_set_hexpand (button, TRUE);
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_shelf_pressed), self);
       self->shelves[i] = button;
       gtk_box_append (GTK_BOX (row), button);
