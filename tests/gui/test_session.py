@@ -8,6 +8,7 @@ import pathlib
 import sqlite3
 import sys
 import tempfile
+import time
 
 from gi.repository import Gio, GLib
 
@@ -51,10 +52,22 @@ class Led(Program):
 
     def click(self, name):
         """Clicks it with the pointer."""
+        seen = [None]
+
+        def rests():
+            last, seen[0] = seen[0], reader.extents(self.find_button(name))
+            time.sleep(0.1)
+            return seen[0] == last
+        # The bar is arranged anew when a button of it gets another name.
+        wait_until(rests, f"the button {name!r} never stands still")
         left, top, _, _ = self.screen.geometry(self.window)
-        x, y, width, height = reader.extents(self.find_button(name))
+        x, y, width, height = seen[0]
         self.screen.move(left + x + width / 2 - 2, top + y + height / 2)
-        self.screen.click(left + x + width / 2, top + y + height / 2)
+        # As long as a finger takes; a release at once is lost where the toolkit looks for the pointer in between.
+        self.screen.move(left + x + width / 2, top + y + height / 2)
+        self.screen.tool("mousedown", 1)
+        time.sleep(0.08)
+        self.screen.tool("mouseup", 1)
 
     def key(self, name):
         self.screen.tool("windowfocus", "--sync", self.window)

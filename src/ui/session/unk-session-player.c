@@ -12,6 +12,9 @@
 #include "unk-session-figure.h"
 #include "unk-session-page.h"
 
+/* Less progress isn't seen, but would have the window arranged anew with each tick: a press and a
+ * release between which that comes are taken for none. */
+#define SEEN 0.004
 /* Narrower than this the page stands below the figure. */
 #define WIDE 720
 
@@ -122,12 +125,15 @@ show_time (UnkSessionPlayer *self)
   const UnkSession *session = unk_session_actions_get_session (self->actions);
   UnkSessionMoment moment;
   guint minutes;
+  double share;
   g_autofree char *left = NULL, *step = NULL, *both = NULL;
 
   if (!session)
     return;
   moment = unk_session_get_moment (session);
-  gtk_progress_bar_set_fraction (self->progress, unk_session_get_share (session));
+  share = unk_session_get_share (session);
+  if (ABS (share - gtk_progress_bar_get_fraction (self->progress)) >= SEEN)
+    gtk_progress_bar_set_fraction (self->progress, share);
   if (!moment.step)
     {
       adw_window_title_set_subtitle (self->title, "");
