@@ -49,7 +49,14 @@ class Screen:
         if x is not None:
             self.move(x, y)
             time.sleep(0.03)
-        self.tool("click", "--repeat", times, "--delay", 60, BUTTONS[button])
+        if times > 1:
+            self.tool("click", "--repeat", times, "--delay", 60, BUTTONS[button])
+            return
+        # As long as a finger takes: where a page is arranged anew, the toolkit asks where the pointer is, and a press whose
+        # release it has not heard of yet is taken back.
+        self.tool("mousedown", BUTTONS[button])
+        time.sleep(0.06)
+        self.tool("mouseup", BUTTONS[button])
 
     def scroll(self, steps):
         """Upwards for positive steps."""
