@@ -181,16 +181,7 @@ add_cautions (UnkMusclePage *self, const UnkMuscle *muscle)
     unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("Cautions")),
     unk_atlas_find_guide_page (get_atlas (self), "sites-to-avoid"));
   card = unk_page_add_card (self->box, "caution");
-  for (const UnkPair *c = muscle->cautions; c->key; c++)
-    {
-      const UnkCaution *site = unk_atlas_find_site (get_atlas (self), c->key);
-
-      if (!site)
-        continue;
-      unk_page_add_text (card, site->name, "heading");
-      unk_page_add_text (card, c->text, NULL);
-      unk_page_add_bullets (card, site->texts);
-    }
+  unk_page_add_sites (card, get_atlas (self), muscle, TRUE);
 }
 
 static void

@@ -183,23 +183,10 @@ add_before (UnkSessionPage *self, const UnkSession *session)
 static void
 add_cautions (UnkSessionPage *self, const UnkMuscle *muscle)
 {
-  GtkBox *card;
-
   if (!muscle || !muscle->cautions->key)
     return;
   unk_page_add_heading (self->box, "unknot-caution-symbolic", _ ("Cautions"));
-  card = unk_page_add_card (self->box, "caution");
-  for (const UnkPair *c = muscle->cautions; c->key; c++)
-    {
-      const UnkCaution *site = unk_atlas_find_site (self->atlas, c->key);
-
-      if (!site)
-        continue;
-      unk_page_add_text (card, site->name, "heading");
-      unk_page_add_text (card, c->text, NULL);
-      if (!*c->text)
-        unk_page_add_bullets (card, site->texts);
-    }
+  unk_page_add_sites (unk_page_add_card (self->box, "caution"), self->atlas, muscle, FALSE);
 }
 
 static GtkLabel *

@@ -191,6 +191,31 @@ unk_page_add_card (GtkBox *box, const char *style)
 }
 
 /**
+ * unk_page_add_sites:
+ * @box: where they go
+ * @atlas: the atlas
+ * @muscle: a muscle
+ * @whole: whether all that holds for a site is said, or only what the muscle's record says of it
+ *
+ * Adds what lies near the muscle that asks for care.
+ */
+void
+unk_page_add_sites (GtkBox *box, UnkAtlas *atlas, const UnkMuscle *muscle, gboolean whole)
+{
+  for (const UnkPair *c = muscle->cautions; c->key; c++)
+    {
+      const UnkCaution *site = unk_atlas_find_site (atlas, c->key);
+
+      if (!site)
+        continue;
+      unk_page_add_text (box, site->name, "heading");
+      unk_page_add_text (box, c->text, NULL);
+      if (whole || !*c->text)
+        unk_page_add_bullets (box, site->texts);
+    }
+}
+
+/**
  * unk_page_clear:
  * @box: emptied
  */

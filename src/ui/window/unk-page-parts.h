@@ -18,6 +18,7 @@ void unk_page_add_bullets (GtkBox *box, UnkTexts texts);
 void unk_page_add_steps (GtkBox *box, UnkTexts steps);
 void unk_page_add_field (GtkBox *box, const char *name, const char *text);
 GtkBox *unk_page_add_card (GtkBox *box, const char *style);
+void unk_page_add_sites (GtkBox *box, UnkAtlas *atlas, const UnkMuscle *muscle, gboolean whole);
 void unk_page_clear (GtkBox *box);
 GtkWidget *unk_page_find_focus (GtkWidget *widget);
 
