@@ -5,18 +5,25 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import itertools
 import pathlib
+import re
 import sys
 import xml.etree.ElementTree as tree
 
-REASON_LINES = 3
+FIRST_LINES, COMPLAINTS = 2, 3
+COMPLAINT = re.compile(r"CRITICAL|WARNING|Sanitizer|runtime error:")
+PLACE = re.compile(r'^#\s*File ".*/(test_\w+\.py)", line (\d+)')
 
 
 def reason(suite, number):
-    """What the program said of a case: the first lines that follow its "not ok", indented; "" where it said nothing."""
+    """What was said of a case, indented: its first lines, where in the test it was, and what the program complained of,
+    which may stand far below; "" where nothing was said."""
     lines = (suite.findtext("system-out") or "").splitlines()
     start = next((at for at, line in enumerate(lines, 1) if line.startswith(f"not ok {number} ")), len(lines))
-    said = itertools.takewhile(lambda line: line.startswith("#"), lines[start:start + REASON_LINES])
-    return "".join(f"\n    {line[1:].strip()[:200]}" for line in said)
+    said = list(itertools.takewhile(lambda line: line.startswith("#"), lines[start:]))
+    places = [f"# at {found[1]}:{found[2]}" for found in map(PLACE.match, said) if found]
+    complaints = [line for line in said[FIRST_LINES:] if COMPLAINT.search(line)]
+    told = said[:FIRST_LINES] + places[-1:] + list(dict.fromkeys(complaints))[:COMPLAINTS]
+    return "".join(f"\n    {line[1:].strip()[:200]}" for line in told)
 
 
 def read(folder):
