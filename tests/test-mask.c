@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "unk-finder-tiles.h"
 #include "unk-mask.h"
 
 #define WIDTH 720.0
@@ -144,6 +145,70 @@ dilating_adds_a_margin_and_removing_takes_it (void)
   g_assert_cmpuint (unk_mask_count (still_empty), ==, 0);
 }
 
+static UnkMask *
+random_disc (GRand *rand)
+{
+  g_autoptr (UnkMask) mask =
+    disc (g_rand_double_range (rand, -20, WIDTH + 20), g_rand_double_range (rand, -20, HEIGHT + 20),
+          g_rand_double_range (rand, 1, 160));
+
+  return unk_mask_crop (mask);
+}
+
+/* A tiling says of each muscle what counting mask by mask says, wherever they lie. */
+static void
+tiles_count_as_masks_do (void)
+{
+  enum
+  {
+    MUSCLES = 40
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (UnkTiling) tiling = unk_tiling_new (WIDTH, HEIGHT);
+  UnkMask *essential[MUSCLES], *spillover[MUSCLES], *near[MUSCLES];
+  guint met = 0;
+
+  for (guint m = 0; m < MUSCLES; m++)
+    {
+      g_autoptr (UnkMask) both = NULL;
+
+      essential[m] = random_disc (rand);
+      spillover[m] = random_disc (rand);
+      unk_mask_remove (spillover[m], essential[m]);
+      both = unk_mask_new (WIDTH, HEIGHT);
+      unk_mask_add (both, essential[m]);
+      unk_mask_add (both, spillover[m]);
+      near[m] = unk_mask_dilate (both, WIDTH, HEIGHT, 16);
+      unk_tiling_add (tiling, m, essential[m], spillover[m], near[m]);
+    }
+  unk_tiling_close (tiling);
+  for (int round = 0; round < 100; round++)
+    {
+      g_autoptr (UnkMask) marked = random_disc (rand);
+      UnkCounts counts[MUSCLES] = { 0 };
+
+      unk_tiling_count (tiling, marked, counts);
+      for (guint m = 0; m < MUSCLES; m++)
+        {
+          guint e = unk_mask_count_common (marked, essential[m]);
+          guint s = unk_mask_count_common (marked, spillover[m]);
+
+          g_assert_cmpuint (counts[m].essential, ==, e);
+          g_assert_cmpuint (counts[m].spillover, ==, s);
+          g_assert_cmpuint (counts[m].near, ==, unk_mask_count_common (marked, near[m]) - e - s);
+          g_assert_cmpint (unk_mask_meets (marked, essential[m]), ==, e > 0);
+          met += e > 0;
+        }
+    }
+  g_assert_cmpuint (met, >, 100);
+  for (guint m = 0; m < MUSCLES; m++)
+    {
+      unk_mask_free (essential[m]);
+      unk_mask_free (spillover[m]);
+      unk_mask_free (near[m]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,5 +224,6 @@ main (int argc, char **argv)
   g_test_add_func ("/mask/adding-is-a-union", adding_is_a_union);
   g_test_add_func ("/mask/dilating-adds-a-margin-and-removing-takes-it",
                    dilating_adds_a_margin_and_removing_takes_it);
+  g_test_add_func ("/mask/tiles-count-as-masks-do", tiles_count_as_masks_do);
   return g_test_run ();
 }

@@ -66,19 +66,9 @@ unk_finder_new (UnkAtlas *atlas)
   self->muscles = unk_atlas_get_muscles (atlas, &self->n_muscles);
   self->areas = unk_atlas_get_areas (atlas, &n_areas);
   g_return_val_if_fail (n_areas <= 64 * UNK_FINDER_AREA_WORDS, NULL);
+  g_return_val_if_fail (self->n_views <= 32, NULL); /* a bit each, see drawn */
   unk_finder_make_unions (self);
   return self;
-}
-
-/* What few have described counts a little less, what surveys found often a little more. */
-static double
-weigh_certainty (const UnkMuscle *muscle)
-{
-  double weight = g_str_equal (muscle->certainty, "well-described") ? 0.97
-                  : g_str_equal (muscle->certainty, "described")    ? 0.94
-                                                                    : 0.88;
-
-  return muscle->often ? weight + 0.03 : weight;
 }
 
 static gboolean
@@ -177,7 +167,7 @@ score (const UnkFinder *self, const UnkQuestion *q, guint m, UnkMatch *match)
   if (explained < LEAST_SCORE)
     return FALSE;
   match->focus = unk_finder_measure_focus (self, q, m, match->side);
-  match->certainty = weigh_certainty (match->muscle);
+  match->certainty = self->facts[m].certainty;
   match->score =
     explained * (1 - FOCUS_WEIGHT + FOCUS_WEIGHT * sqrt (match->focus)) * match->certainty;
   return match->score >= LEAST_SCORE;
@@ -186,22 +176,85 @@ score (const UnkFinder *self, const UnkQuestion *q, guint m, UnkMatch *match)
 static void
 add_points (const UnkFinder *self, UnkQuestion *q, UnkMatch *match)
 {
-  for (int widely = FALSE; widely <= TRUE && !match->n_points; widely++)
-    for (guint p = 0; p < match->muscle->n_points && match->n_points < UNK_FINDER_MAX_POINTS; p++)
-      if (unk_finder_touches (self, q, &match->muscle->points[p], match->side, widely))
-        match->points[match->n_points++] = &match->muscle->points[p];
+  guint m = unk_finder_number (self, match->muscle);
+  guint64 touched = unk_finder_touched (self, q, m, match->side, FALSE);
+
+  if (!touched)
+    touched = unk_finder_touched (self, q, m, match->side, TRUE);
+  for (; touched && match->n_points < UNK_FINDER_MAX_POINTS; touched &= touched - 1)
+    match->points[match->n_points++] = &match->muscle->points[__builtin_ctzll (touched)];
 }
 
-static int
-compare_matches (gconstpointer a, gconstpointer b)
+/* Adds the match, if it is one. */
+static void
+try (const UnkFinder *self, UnkQuestion *q, guint m, UnkSide side, GPtrArray *said, GArray *matches)
 {
-  const UnkMatch *p = a, *q = b;
+  UnkMatch match = { .side = side };
+
+  if (!score (self, q, m, &match))
+    return;
+  apply_clues (&match, said);
+  add_points (self, q, &match);
+  if (match.n_points)
+    g_array_append_val (matches, match);
+}
+
+/* What a match is sorted by; small, since there may be thousands. */
+typedef struct
+{
+  double score;
+  guint order; /* of the muscle's id and the side */
+  guint match;
+} Key;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *p = a, *q = b;
 
   if (p->score != q->score)
     return p->score < q->score ? 1 : -1;
-  if (p->muscle != q->muscle)
-    return g_strcmp0 (p->muscle->id, q->muscle->id);
-  return (int) p->side - (int) q->side;
+  return p->order < q->order ? -1 : 1;
+}
+
+/* Puts each match where its key stands, without a second array: ring by ring of those that change
+ * places. */
+static void
+arrange (GArray *matches, Key *keys)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      UnkMatch first = g_array_index (matches, UnkMatch, i);
+      guint to = i;
+
+      while (keys[to].match != i)
+        {
+          guint from = keys[to].match;
+
+          g_array_index (matches, UnkMatch, to) = g_array_index (matches, UnkMatch, from);
+          keys[to].match = to;
+          to = from;
+        }
+      g_array_index (matches, UnkMatch, to) = first;
+      keys[to].match = to;
+    }
+}
+
+/* The best first; equal scores by id. */
+static void
+sort_matches (const UnkFinder *self, GArray *matches)
+{
+  g_autofree Key *keys = g_new (Key, matches->len + 1);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const UnkMatch *match = &g_array_index (matches, UnkMatch, i);
+      guint m = unk_finder_number (self, match->muscle);
+
+      keys[i] = (Key){ match->score, self->facts[m].order * UNK_SIDES + match->side, i };
+    }
+  qsort (keys, matches->len, sizeof (Key), compare_keys);
+  arrange (matches, keys);
 }
 
 /* Scores are shown in whole percents: what shows the same can't be told apart, and says so. */
@@ -233,23 +286,16 @@ rank (GArray *matches)
 GArray *
 unk_finder_find_with_clues (UnkFinder *self, UnkMarks *marks, UnkAnswers *answers)
 {
-  GArray *matches = g_array_new (FALSE, TRUE, sizeof (UnkMatch));
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (UnkMatch));
   g_autoptr (UnkQuestion) q = unk_question_new (self, marks);
   g_autoptr (GPtrArray) said = list_clues (self, answers);
 
-  for (guint m = 0; q->places->len && m < self->n_muscles; m++)
+  unk_question_count (q, self);
+  for (guint m = 0; m < self->n_muscles; m++)
     for (UnkSide side = UNK_SIDE_RIGHT; side < UNK_SIDES; side++)
-      {
-        UnkMatch match = { .side = side };
-
-        if (!score (self, q, m, &match))
-          continue;
-        apply_clues (&match, said);
-        add_points (self, q, &match);
-        if (match.n_points)
-          g_array_append_val (matches, match);
-      }
-  g_array_sort (matches, compare_matches);
+      if (unk_finder_may_explain (q, m, side))
+        try (self, q, m, side, said, matches);
+  sort_matches (self, matches);
   rank (matches);
   return matches;
 }
@@ -344,7 +390,7 @@ cover_place (const Cover *c, guint i, guint muscle, UnkSide side, gboolean take)
       UnkMask **open = open_mask (c, i, side, v);
       UnkMask **other = open_mask (c, i, side == UNK_SIDE_LEFT ? UNK_SIDE_RIGHT : UNK_SIDE_LEFT, v);
 
-      if (!*open || !u->zones)
+      if (!*open || !u->n_zones)
         continue;
       covered +=
         unk_mask_count_common (*open, u->essential) + unk_mask_count_common (*open, u->spillover);

@@ -421,6 +421,29 @@ unk_mask_count (const UnkMask *mask)
 }
 
 /**
+ * unk_mask_meets:
+ * @a: a mask
+ * @b: another
+ *
+ * Returns: whether any cell is in both
+ */
+gboolean
+unk_mask_meets (const UnkMask *a, const UnkMask *b)
+{
+  Common c = common_box (a, b);
+
+  for (int r = 0; r < c.rows; r++)
+    {
+      const guint64 *p = words_at (a, c.word, c.row + r), *q = words_at (b, c.word, c.row + r);
+
+      for (int w = 0; w < c.words; w++)
+        if (p[w] & q[w])
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * unk_mask_count_common:
  * @a: a mask
  * @b: another

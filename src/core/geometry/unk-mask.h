@@ -39,6 +39,7 @@ UnkMask *unk_mask_dilate (const UnkMask *mask, double width, double height, doub
 void unk_mask_add_disc (UnkMask *mask, double x, double y, double radius);
 
 guint unk_mask_count (const UnkMask *mask);
+gboolean unk_mask_meets (const UnkMask *a, const UnkMask *b);
 guint unk_mask_count_common (const UnkMask *a, const UnkMask *b);
 guint unk_mask_count_common_without (const UnkMask *a, const UnkMask *b, const UnkMask *without);
 gboolean unk_mask_has (const UnkMask *mask, double x, double y);
