@@ -62,6 +62,17 @@ run (const char *command, const char *path)
   return out;
 }
 
+/* The program is tested while a Flatpak is built, too, where there is only the platform. */
+static gboolean
+has_poppler (void)
+{
+  g_autofree char *path = g_find_program_in_path ("pdfimages");
+
+  if (!path)
+    g_test_skip ("poppler's tools aren't here");
+  return path != NULL;
+}
+
 static char *
 join_lines (char *text)
 {
@@ -81,6 +92,8 @@ all_steps_stand_on_the_sheets (Fixture *f, gconstpointer data)
   add_steps (f, "gluteus-medius", UNK_SIDE_LEFT);
   g_assert_true (unk_routine_sheet_write (&sheet, unk_paper_find (data), f->path, &error));
   g_assert_no_error (error);
+  if (!has_poppler ())
+    return;
   text = join_lines (run ("pdftotext", f->path));
   g_assert_nonnull (strstr (text, "Quiet neck and shoulders"));
   g_assert_nonnull (strstr (text, "Monday, Wednesday, Friday"));
@@ -109,6 +122,8 @@ nothing_is_made_of_pixels (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 
   add_steps (f, "infraspinatus", UNK_SIDE_LEFT);
   g_assert_true (unk_routine_sheet_write (&sheet, unk_paper_find ("a4"), f->path, NULL));
+  if (!has_poppler ())
+    return;
   g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
                                &out, NULL, NULL, NULL));
   g_test_message ("%s", out);

@@ -21,6 +21,23 @@ PORTAL = """<node><interface name="org.freedesktop.portal.Background">
 </method></interface></node>"""
 
 
+FILES = """<node><interface name="org.freedesktop.portal.FileChooser">
+<method name="OpenFile"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="a{sv}" direction="in"/>
+<arg type="o" direction="out"/></method>
+<method name="SaveFile"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="a{sv}" direction="in"/>
+<arg type="o" direction="out"/></method>
+<property name="version" type="u" access="read"/>
+</interface></node>"""
+CHOOSER = """<node><interface name="org.freedesktop.impl.portal.FileChooser">
+<method name="OpenFile"><arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="s" direction="in"/><arg type="a{sv}" direction="in"/><arg type="u" direction="out"/>
+<arg type="a{sv}" direction="out"/></method>
+<method name="SaveFile"><arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="s" direction="in"/><arg type="a{sv}" direction="in"/><arg type="u" direction="out"/>
+<arg type="a{sv}" direction="out"/></method>
+</interface></node>"""
+
+
 class Service:
     """A name on the bus with one object, served by a thread of its own. Use as a context."""
 
@@ -112,3 +129,50 @@ class Background(Service):
         signal = (sender, handle, "org.freedesktop.portal.Request", "Response",
                   GLib.Variant("(ua{sv})", (0 if self.allows else 1, results)))
         return GLib.Variant("(o)", (handle,)), signal
+
+
+class Answers:
+    """What the user does when asked for a file: `answer_with` is a path, or None to cancel. `asked` keeps what was asked."""
+
+    def __init__(self):
+        self.answer_with = None
+        self.asked = []  # {"method", "title", "name", "options"}
+
+    def choose(self, method, title, options):
+        """(0 or 1, the results as a portal gives them)"""
+        name = options.get("current_name")
+        self.asked.append({"method": method, "title": title, "name": name, "options": options})
+        chosen = [Gio.File.new_for_path(str(self.answer_with)).get_uri()] if self.answer_with else []
+        # The portal says so, too, where there is none: GTK 4.8 relies on it.
+        return int(not chosen), {"uris": GLib.Variant("as", chosen)}
+
+
+class Files(Service):
+    """The portal that asks for files, as a program in a sandbox meets it; what is chosen is handed over as it is."""
+
+    name, path, xml = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", FILES
+
+    def __init__(self, session):
+        super().__init__(session)
+        self.user = Answers()
+
+    def answer(self, method, arguments, sender):
+        _, title, options = arguments
+        handle = f"{self.path}/request/{sender[1:].replace('.', '_')}/{options['handle_token']}"
+        status, results = self.user.choose(method, title, options)
+        return GLib.Variant("(o)", (handle,)), (sender, handle, "org.freedesktop.portal.Request", "Response",
+                                                GLib.Variant("(ua{sv})", (status, results)))
+
+
+class Chooser(Service):
+    """What stands behind the real portal: the dialog of a desktop."""
+
+    name, path, xml = "org.freedesktop.impl.portal.desktop.unknot", "/org/freedesktop/portal/desktop", CHOOSER
+
+    def __init__(self, session):
+        super().__init__(session)
+        self.user = Answers()
+
+    def answer(self, method, arguments, sender):
+        _, _, _, title, options = arguments
+        return GLib.Variant("(ua{sv})", self.user.choose(method, title, options)), None

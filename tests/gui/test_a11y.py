@@ -4,6 +4,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import sys
 
+from gi.repository import GLib
+
 import harness
 import reader
 from harness import places
@@ -120,14 +122,34 @@ def test_the_search_entry_is_found():
     program.action("search", "")
 
 
-def test_nothing_to_press_is_without_a_name():
+def pages():
+    """Goes from page to page, and says which one is shown."""
     for mode in ("explore", "pain"):
         program.reset()
         program.set("mode", mode)
+        yield mode
+    program.action("mark", "front-of-shoulder:left")
+    wait_until(lambda: program.state("places"), "nothing is marked")
+    yield "a marked place"
+    program.action("journal-add", GLib.Variant("(is)", (6, "")))
+    wait_until(lambda: program.state("journal-entries"), "no entry")
+    for page in ("clues", "journal", "today", "routines"):
+        program.set("page", page)
+        yield page
+    program.action("journal-undo")
+    program.reset()
+
+
+def test_nothing_to_press_is_without_a_name():
+    for page in pages():
+        program.settle()
+        things = eyes().find_all(BUTTONS, visible=True)
         wrong = [f"{t.get_role_name()} in {(t.get_parent().get_name() or t.get_parent().get_role_name())!r}"
-                 for t in eyes().find_all(BUTTONS, visible=True)
-                 if not is_name(t.get_name()) and not named_inside(t)]
-        check(not wrong, f"{mode}: {wrong[:8]}")
+                 for t in things if not is_name(t.get_name()) and not named_inside(t)]
+        check(not wrong, f"{page}: {wrong[:8]}")
+        # The mark under a letter is for the eye.
+        wrong = [name for t in things for name in [t.get_name() or ""] if "_" in name]
+        check(not wrong, f"{page}, with an underline: {wrong[:8]}")
 
 
 def test_the_views_that_show_the_pattern_say_so():

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "unk-page-parts.h"
 #include "unk-rating-rows.h"
 #define REST_MS 400
 /* How a time is shown to be changed, and read back. */
@@ -152,7 +153,7 @@ unk_entry_row_init (UnkEntryRow *self)
   self->showing = TRUE;
   self->time = GTK_EDITABLE (time);
   self->note = GTK_EDITABLE (note);
-  self->show = gtk_button_new_with_mnemonic (_ ("_Show on the Body"));
+  self->show = unk_page_new_button (_ ("_Show on the Body"));
   self->trash = ADW_BIN (adw_bin_new ());
   gtk_widget_add_css_class (self->show, "flat");
   gtk_widget_set_margin_top (self->show, 6);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-ask-file.h"
+
 static const struct
 {
   const char *id, *ending;
@@ -70,31 +72,6 @@ unk_journal_files_read (const char *path, GError **error)
   return file ? unk_journal_read (text ? text : "", g_mapped_file_get_length (file), error) : NULL;
 }
 
-/* The dialog lives until it is answered. */
-static GtkFileChooserNative *
-make_dialog (GtkWidget *widget, const char *title, GtkFileChooserAction action, const char *accept)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, window, action, accept, _ ("_Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  return dialog;
-}
-
-static void
-on_export_answered (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  GtkWidget *widget = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  const char *format = g_object_get_data (G_OBJECT (dialog), "format");
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    gtk_widget_activate_action (widget, "app.journal-export", "(ss)", format, path);
-  g_object_unref (dialog);
-}
-
 /**
  * unk_journal_files_ask_export:
  * @widget: a widget of the window that asks
@@ -103,32 +80,18 @@ on_export_answered (GtkNativeDialog *dialog, int response, gpointer data)
 void
 unk_journal_files_ask_export (GtkWidget *widget, const char *format)
 {
-  GtkFileChooserNative *dialog =
-    make_dialog (widget, _ ("Export the Journal"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"));
-  g_autofree char *name = NULL;
-
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (formats[i].id, format))
       {
         /* Translators: a file name without its ending */
-        name = g_strconcat (_ ("pain-journal"), formats[i].ending, NULL);
-        g_object_set_data (G_OBJECT (dialog), "format", (gpointer) formats[i].id);
+        g_autofree char *name = g_strconcat (_ ("pain-journal"), formats[i].ending, NULL);
+
+        unk_ask_file (widget, &(UnkAskFile){ .title = _ ("Export the Journal"),
+                                             .accept = _ ("_Export"),
+                                             .name = name,
+                                             .action = "app.journal-export",
+                                             .before = { format } });
       }
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_export_answered), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
-on_import_answered (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  GtkWidget *widget = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    gtk_widget_activate_action (widget, "app.journal-import", "s", path);
-  g_object_unref (dialog);
 }
 
 /**
@@ -138,13 +101,9 @@ on_import_answered (GtkNativeDialog *dialog, int response, gpointer data)
 void
 unk_journal_files_ask_import (GtkWidget *widget)
 {
-  GtkFileChooserNative *dialog =
-    make_dialog (widget, _ ("Import a Journal"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Journals (JSON)"));
-  gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_import_answered), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  unk_ask_file (widget, &(UnkAskFile){ .title = _ ("Import a Journal"),
+                                       .accept = _ ("_Import"),
+                                       .kind = _ ("Journals (JSON)"),
+                                       .ending = "json",
+                                       .action = "app.journal-import" });
 }

@@ -426,7 +426,7 @@ on_export (GtkWidget *button, gpointer format)
 static void
 add_file_button (GtkBox *box, const char *label, const char *format)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = unk_page_new_button (label);
 
   if (format)
     g_signal_connect (button, "clicked", G_CALLBACK (on_export), (gpointer) format);

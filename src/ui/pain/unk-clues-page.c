@@ -163,8 +163,8 @@ static void
 add_buttons (UnkCluesPage *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *done = gtk_button_new_with_mnemonic (_ ("_Done"));
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_Forget Clues"));
+  GtkWidget *done = unk_page_new_button (_ ("_Done"));
+  GtkWidget *clear = unk_page_new_button (_ ("_Forget Clues"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (done), "app.page");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (done), "s", "");

@@ -27,6 +27,7 @@ struct _UnkPainPage
   UnkPainActions *pain;
   UnkRoutineActions *routines;
   GtkRange *brush;
+  GtkWidget *keep, *make_routine;
   AdwBin *verdict, *questions;
   GtkListBox *places;
   GtkWidget *clues;
@@ -242,6 +243,8 @@ unk_pain_page_class_init (UnkPainPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/unknot/Unknot/ui/unk-pain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, brush);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, keep);
+  gtk_widget_class_bind_template_child (widget_class, UnkPainPage, make_routine);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, questions);
   gtk_widget_class_bind_template_child (widget_class, UnkPainPage, places);
@@ -264,6 +267,8 @@ static void
 unk_pain_page_init (UnkPainPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  unk_page_name_button (self->keep);
+  unk_page_name_button (self->make_routine);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-ask-file.h"
 #include "unk-page-parts.h"
 #include "unk-poster.h"
 #include "unk-texture.h"
@@ -140,30 +141,16 @@ show_preview (UnkPosterPage *self)
 }
 
 static void
-on_saved_as (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  UnkPosterPage *self = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.save-poster", "(sss)", get_group (self)->id,
-                                get_paper (self), path);
-  g_object_unref (dialog);
-}
-
-static void
 ask_where (UnkPosterPage *self, const char *ending)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    _ ("Save the Poster"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  g_autofree char *name = g_strconcat (get_group (self)->id, ending, NULL);
+  const char *group = get_group (self)->id;
+  g_autofree char *name = g_strconcat (group, ending, NULL);
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_saved_as), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  unk_ask_file (GTK_WIDGET (self), &(UnkAskFile){ .title = _ ("Save the Poster"),
+                                                  .accept = _ ("_Save"),
+                                                  .name = name,
+                                                  .action = "app.save-poster",
+                                                  .before = { group, get_paper (self) } });
 }
 
 static void

@@ -35,12 +35,8 @@ act (UnkQuizPage *self, const char *action, int option)
 static GtkWidget *
 add_button (GtkBox *box, const char *text, const char *action, const char *style)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (text);
-  g_auto (GStrv) spoken = g_strsplit (text, "_", 2);
-  g_autofree char *name = g_strjoinv ("", spoken);
+  GtkWidget *button = unk_page_new_button (text);
 
-  /* Else the underline is read. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (style)
     gtk_widget_add_css_class (button, style);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -149,7 +145,7 @@ add_task (UnkQuizPage *self, gboolean answered)
 static void
 add_unknown (UnkQuizPage *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("I _Don’t Know"));
+  GtkWidget *button = unk_page_new_button (_ ("I _Don’t Know"));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", -1);
@@ -172,7 +168,7 @@ on_open_page (GtkButton *button G_GNUC_UNUSED, const UnkMuscle *muscle)
 static GtkWidget *
 add_link (GtkBox *box, const UnkMuscle *muscle, const char *text)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (text);
+  GtkWidget *button = unk_page_new_button (text);
 
   g_signal_connect (button, "clicked", G_CALLBACK (on_open_page), (gpointer) muscle);
   gtk_box_append (box, button);

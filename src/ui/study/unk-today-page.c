@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-ask-file.h"
 #include "unk-page-parts.h"
 
 struct _UnkTodayPage
@@ -235,28 +236,13 @@ add_undo (UnkTodayPage *self)
 }
 
 static void
-on_export_answered (GtkNativeDialog *dialog, int response, gpointer data)
+on_export (GtkWidget *self)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    gtk_widget_activate_action (data, "app.export-answers", "s", path);
-  g_object_unref (dialog);
-}
-
-static void
-on_export (UnkTodayPage *self)
-{
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    _ ("Export the Answers"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  /* Translators: a file name */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("quiz-answers.csv"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_export_answered), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  unk_ask_file (self, &(UnkAskFile){ .title = _ ("Export the Answers"),
+                                     .accept = _ ("_Export"),
+                                     /* Translators: a file name */
+                                     .name = _ ("quiz-answers.csv"),
+                                     .action = "app.export-answers" });
 }
 
 static void

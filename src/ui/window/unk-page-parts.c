@@ -46,6 +46,33 @@ unk_page_new_column (AdwBin *bin)
 }
 
 /**
+ * unk_page_name_button:
+ * @button: a button whose label has a mnemonic
+ *
+ * Has screen readers read its label alone: GTK 4.8 names it by the text with the underline, too.
+ */
+void
+unk_page_name_button (GtkWidget *button)
+{
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/**
+ * unk_page_new_button:
+ * @text: what it says, with a mnemonic
+ *
+ * Returns: (transfer floating): a button, which screen readers read without the underline
+ */
+GtkWidget *
+unk_page_new_button (const char *text)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (text);
+
+  unk_page_name_button (button);
+  return button;
+}
+
+/**
  * unk_page_add_title:
  * @box: where it goes
  * @text: in the user's language

@@ -9,6 +9,7 @@
 #include "unk-about.h"
 #include "unk-body-view.h"
 #include "unk-depth-switch.h"
+#include "unk-notices.h"
 #include "unk-panel.h"
 #include "unk-quiz-view.h"
 #include "unk-session-player.h"
@@ -25,7 +26,6 @@ struct _UnkWindow
 
   UnkScene *scene;
   UnkActions *actions;
-  UnkKeeper *keeper;
   GSettings *settings; /* (nullable): the schema may not be installed */
 
   AdwToastOverlay *toasts;
@@ -293,22 +293,6 @@ on_escape (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer data G_GNUC
   return TRUE;
 }
 
-/* What happened to the user's file must be read: it stays until it is dismissed. */
-static void
-show_notice (UnkWindow *self)
-{
-  g_autofree char *text = unk_keeper_dup_notice (self->keeper);
-  g_autofree char *markup = text ? g_markup_escape_text (text, -1) : NULL;
-  AdwToast *toast;
-
-  if (!text)
-    return;
-  toast = adw_toast_new (markup);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* While a quiz runs its own body takes the place of the one that names everything. */
 static void
 show_body (UnkWindow *self)
@@ -350,55 +334,6 @@ show_stage (UnkWindow *self)
     gtk_widget_set_visible (led ? GTK_WIDGET (self->leaflet) : player, FALSE);
 }
 
-static void
-on_plain_notice (UnkWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
-}
-
-/* Before what was said of the file, which stays until it is dismissed. */
-static void
-on_session_notice (UnkWindow *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* What was done in the journal is said, and can be undone. */
-static void
-on_journal_notice (UnkWindow *self, const char *text, gboolean undo)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "app.journal-undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-on_routine_notice (UnkWindow *self, const char *text, gboolean undo)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_timeout (toast, 20);
-      adw_toast_set_action_name (toast, "app.undo-import");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* With the line and the reason it is too long for a notice. */
 static void
 on_routine_refused (UnkWindow *self, const char *heading, const char *text)
@@ -414,21 +349,6 @@ on_routine_refused (UnkWindow *self, const char *heading, const char *text)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), label);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_routine_deleted (UnkWindow *self, const char *name)
-{
-  /* Translators: the name of a routine */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” was deleted."), name);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  /* Long enough to be found by keys and by screen readers. */
-  adw_toast_set_timeout (toast, 20);
-  adw_toast_set_action_name (toast, "app.keep-routine");
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* In a narrow window what was asked for comes before the body. */
@@ -472,7 +392,6 @@ unk_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->scene);
   g_clear_object (&self->actions);
-  g_clear_object (&self->keeper);
   G_OBJECT_CLASS (unk_window_parent_class)->dispose (object);
 }
 
@@ -542,7 +461,6 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
 
   self->scene = g_object_ref (scene);
   self->actions = g_object_ref (actions);
-  self->keeper = g_object_ref (keeper);
   gtk_window_set_title (GTK_WINDOW (self), UNK_APP_NAME);
   if (UNK_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
@@ -556,22 +474,11 @@ unk_window_new (AdwApplication *application, UnkScene *scene, UnkActions *action
   g_signal_connect_object (scene, "changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (actions, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (unk_actions_get_routines (actions), "deleted",
-                           G_CALLBACK (on_routine_deleted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "notice", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (unk_actions_get_journal (actions), "notice",
-                           G_CALLBACK (on_journal_notice), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (unk_actions_get_routine_files (actions), "notice",
-                           G_CALLBACK (on_routine_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_routine_files (actions), "refused",
                            G_CALLBACK (on_routine_refused), self, G_CONNECT_SWAPPED);
-  show_notice (self);
+  unk_notices_connect (self->toasts, actions, keeper);
   g_signal_connect_object (unk_actions_get_guide (actions), "changed", G_CALLBACK (on_page_wanted),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (unk_actions_get_posters (actions), "notice",
-                           G_CALLBACK (on_plain_notice), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (unk_actions_get_session (actions), "notice",
-                           G_CALLBACK (on_session_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_session (actions), "changed", G_CALLBACK (show_stage),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (unk_actions_get_quiz (actions), "changed", G_CALLBACK (update_peek),
