@@ -22,7 +22,9 @@ import xml.etree.ElementTree as tree
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "gui"))
 
+import desktop  # noqa: E402  pylint: disable=wrong-import-position
 import harness  # noqa: E402  pylint: disable=wrong-import-position
+import reader  # noqa: E402  pylint: disable=wrong-import-position
 import screen as screens  # noqa: E402  pylint: disable=wrong-import-position
 import tap  # noqa: E402  pylint: disable=wrong-import-position
 from gi.repository import Gio, GLib  # noqa: E402  pylint: disable=wrong-import-position
@@ -130,6 +132,62 @@ class Sandboxed(harness.Program):
     def kill(self):
         flatpak("kill", APP_ID, check_status=False)
         super().kill()
+
+
+class Portals:
+    """The desktop's portals, as a login starts them: the one for files with its store of documents, which the sandbox sees in
+    a folder of its own, and a dialog that answers at once. As a context; `user` is who answers."""
+
+    PROGRAMS = ("xdg-permission-store", "xdg-document-portal", "xdg-desktop-portal")
+
+    def __init__(self, session_):
+        self.session = session_
+        self.chooser = desktop.Chooser(session_)
+        self.user = self.chooser.user
+        self.processes = []
+        self.runtime = pathlib.Path(f"/run/user/{os.getuid()}")
+        self.made = False
+
+    def __enter__(self):
+        if not os.access("/dev/fuse", os.R_OK | os.W_OK):
+            raise tap.Skipped("/dev/fuse can't be used here: the portal's documents need it")
+        # Inside, documents are looked for where they are of a user who has logged in.
+        if (self.runtime / "doc").exists():
+            raise tap.Skipped(f"{self.runtime}/doc belongs to somebody's desktop")
+        self.made = not self.runtime.exists()
+        self.runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = self.session.folder / "portals"
+        folder.mkdir(exist_ok=True)
+        (folder / "unknot.portal").write_text(
+            f"[portal]\nDBusName={desktop.Chooser.name}\nInterfaces=org.freedesktop.impl.portal.FileChooser\nUseIn=unknot\n")
+        env = dict(self.session.env, XDG_DESKTOP_PORTAL_DIR=str(folder), XDG_CURRENT_DESKTOP="unknot",
+                   XDG_RUNTIME_DIR=str(self.runtime))
+        self.chooser.__enter__()
+        for name in self.PROGRAMS:
+            with open(self.session.folder / f"{name}.log", "wb") as log:
+                self.processes.append(subprocess.Popen([f"/usr/libexec/{name}"], env=env, stdin=subprocess.DEVNULL, stdout=log,
+                                                       stderr=log))
+        for name in ("impl.portal.PermissionStore", "portal.Documents", "portal.Desktop"):
+            wait_until(lambda owned=name: self.is_owned(f"org.freedesktop.{owned}"), lambda said=name: self.say(said))
+        return self
+
+    def __exit__(self, *_):
+        for process in reversed(self.processes):
+            process.terminate()
+            process.wait(10)
+        self.chooser.__exit__()
+        if (self.runtime / "doc").exists():
+            (self.runtime / "doc").rmdir()
+        if self.made:
+            shutil.rmtree(self.runtime, ignore_errors=True)
+
+    def is_owned(self, name):
+        return self.chooser.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+                                          GLib.Variant("(s)", (name,)), GLib.VariantType("(b)"), 0, -1, None).unpack()[0]
+
+    def say(self, missing):
+        logs = [(self.session.folder / f"{name}.log").read_text(errors="replace") for name in self.PROGRAMS]
+        return f"there is no {missing}:\n" + "\n".join(logs)
 
 
 class OnWayland(Sandboxed):
@@ -401,6 +459,46 @@ def test_a_routine_is_kept():
 def open_first_routine(program):
     program.action("open-routine", GLib.Variant("x", 1))
     return program.state("routine")
+
+
+def expect_written(path):
+    wait_until(lambda: path.exists() and path.stat().st_size, f"{path.name} wasn't written", 20)
+    return path.read_bytes()
+
+
+def test_files_go_out_and_come_in_by_the_portal():
+    """Into the home, which the sandbox doesn't see, and back from there."""
+    home = pathlib.Path(session.env["HOME"])
+    kept, sheet = home / "my journal.json", home / "for the therapist.pdf"
+    buttons = ("push button", "button")
+    with Portals(session) as portals, Sandboxed(session) as program:
+        program.action("mark", "front-of-shoulder:left")
+        wait_until(lambda: program.state("places"), "nothing is marked")
+        program.action("journal-add", GLib.Variant("(is)", (6, "at the desk")))
+        wait_until(lambda: program.state("journal-entries"), "no entry")
+        program.set("page", "journal")
+        eyes = reader.Reader(session, reader.wait_for_only_program(session))
+        for name, path in (("Everything (JSON)", kept), ("PDF for a Therapist, A4", sheet)):
+            portals.user.answer_with = path
+            reader.press(eyes.find(buttons, name))
+            expect_written(path)
+        equal([(one["title"], one["name"]) for one in portals.user.asked],
+              [("Export the Journal", "pain-journal.json"), ("Export the Journal", "pain-journal.pdf")], "what was asked")
+        check("at the desk" in kept.read_text(encoding="utf-8"), kept.read_text(encoding="utf-8")[:500])
+        check(sheet.read_bytes().startswith(b"%PDF"), "no PDF")
+        equal(sorted(path.name for path in home.glob("my journal*")), [kept.name], "files of the journal")
+        # Who cancels has changed nothing.
+        portals.user.answer_with = None
+        reader.press(eyes.find(buttons, "Import (JSON)"))
+        wait_until(lambda: len(portals.user.asked) == 3, "nobody asked for a file to read")
+        entries = program.state("journal-entries")
+        program.action("journal-delete", f"entry:{entries[0][0]}")
+        wait_until(lambda: len(program.state("journal-entries")) == len(entries) - 1, "the entry stays")
+        portals.user.answer_with = kept
+        reader.press(eyes.find(buttons, "Import (JSON)"))
+        wait_until(lambda: len(program.state("journal-entries")) == len(entries), "the entry doesn't come back", 20)
+        program.action("clear-marks")
+    expect_nothing_left()
 
 
 def test_the_desktop_starts_it_by_the_bus():

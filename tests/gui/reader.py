@@ -20,13 +20,25 @@ from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-impor
 warnings.simplefilter("ignore", DeprecationWarning)
 
 
+def begin(session):
+    for key in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
+        os.environ[key] = session.env[key]
+    Atspi.init()
+
+
+def wait_for_only_program(session):
+    """The number by which the one program is known that speaks to screen readers: that of a proxy for one in a sandbox."""
+    begin(session)
+    desktop = Atspi.get_desktop(0)
+    wait_until(lambda: desktop.get_child_count() == 1, lambda: f"{desktop.get_child_count()} programs speak to screen readers")
+    return desktop.get_child_at_index(0).get_process_id()
+
+
 class Reader:
     """Only one a process: AT-SPI reads its bus from the environment once."""
 
     def __init__(self, session, pid):
-        for key in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
-            os.environ[key] = session.env[key]
-        Atspi.init()
+        begin(session)
         self.pid = pid
         self.root = wait_until(self._find_program, "the program is not on the bus of the screen readers")
         self._tree = Tree(session.env["DBUS_SESSION_BUS_ADDRESS"], pid)
