@@ -25,7 +25,9 @@ packages() {
 "$here/install.sh" flatpak || give_up 'Not all packages could be installed.'
 wanted=$(packages build test)
 if [ "$(cat "$root/unknot-packages" 2>/dev/null)" != "$wanted" ]; then
-  rm -rf "$root"
+  # Somebody may have looked around in it by hand.
+  ! grep -qF " $root/" /proc/mounts || give_up "Something is mounted below $root: unmount it first."
+  rm -rf --one-file-system "$root"
   mkdir -p "$root"
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' | grep -v security |
     head -n 1)

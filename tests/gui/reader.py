@@ -11,7 +11,7 @@ import warnings
 
 import gi
 
-from tap import PATIENCE, wait_until
+from tap import PATIENCE, Skipped, wait_until
 from tree import Tree
 
 gi.require_version("Atspi", "2.0")
@@ -241,6 +241,13 @@ def extents(thing):
     """(x, y, width, height) within the window."""
     box = thing.get_extents(Atspi.CoordType.WINDOW)
     return box.x, box.y, box.width, box.height
+
+
+def expect_true_places():
+    """Ends a test that clicks where a screen reader is told that a thing is: newer toolkits leave the paddings of what lies
+    around it out, and the pointer would miss. The build knows which those are."""
+    if "GDK_DISABLE" in os.environ:
+        raise Skipped("this toolkit tells screen readers a place that is some pixels off")
 
 
 def text_of(thing):

@@ -87,6 +87,7 @@ def find(role, name):
 
 def click_on(thing):
     """Clicks it; where it lies above or below what is seen of the panel, it is scrolled to before."""
+    reader.expect_true_places()
     left, top, wide, high = program.screen.geometry(program.window)
     x, y, width, height = reader.extents(thing)
     while y < 60 or y + height > high - 80:

@@ -113,6 +113,7 @@ def expect_read(words, seconds=8):
 
 
 def click(thing):
+    reader.expect_true_places()
     left, top, _, _ = program.screen.geometry(program.window)
     x, y, width, height = reader.extents(thing)
     program.screen.click(left + x + width / 2, top + y + height / 2)

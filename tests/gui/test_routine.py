@@ -82,6 +82,7 @@ def row_of(number):
 
 def on_screen(thing, dx=None):
     """A place in a thing: its middle, or so far from its left edge."""
+    reader.expect_true_places()
     x, y, width, height = reader.extents(thing)
     left, top, _, _ = program.screen.geometry(program.window)
     root_x, root_y = frame()

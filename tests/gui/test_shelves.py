@@ -147,6 +147,7 @@ def test_rows_show_their_muscle_while_the_keyboard_is_there():
     program.settle()
     plain = program.picture()
     row = next(r for r in eyes().find_all(None, "Infraspinatus") if is_shown(r))
+    reader.expect_true_places()
     x, y, width, height = reader.extents(row)
     left, top, _, _ = program.screen.geometry(program.window)
     program.screen.move(left + x + width / 2 - 3, top + y + height / 2)
