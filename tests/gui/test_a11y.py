@@ -136,6 +136,10 @@ def pages():
     for page in ("clues", "journal", "today", "routines"):
         program.set("page", page)
         yield page
+    program.action("routine-from", "neck-shoulder")
+    program.expect_state("page", "routine")
+    yield "a routine"
+    program.action("undo")
     program.action("journal-undo")
     program.reset()
 

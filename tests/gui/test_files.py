@@ -20,8 +20,7 @@ program = None
 session = None
 _reader = None
 BUTTONS = ("push button", "toggle button", "button")
-# In the routine's menu, by keys.
-SAVE_AS_PDF, EXPORT, IMPORT = 2, 3, 4
+SAVE_AS_PDF, EXPORT, IMPORT = "Save as PDF…", "Export…", "Import…"
 
 
 class Desktop(Session):
@@ -72,17 +71,15 @@ def press_and_answer(name, path):
     return user.asked[-1]
 
 
-def choose_and_answer(number, path):
-    """The same with an item of the routine's menu, by keys."""
+def choose_and_answer(item, path):
+    """The same with an item of the routine's menu."""
     user = session.files.user
     user.answer_with, asked = path, len(user.asked)
-    left, top, _, _ = program.screen.geometry(program.window)
-    x, y, width, height = reader.extents(find(BUTTONS, "Routine Menu"))
-    program.screen.click(left + x + width / 2, top + y + height / 2)
-    program.settle()
-    for key in ("Down", "Up", *["Down"] * number, "Return"):
-        program.screen.key(key)
-    wait_until(lambda: len(user.asked) > asked, f"nobody asked after item {number}")
+    menu = find(BUTTONS, "Routine Menu")
+    # Older toolkits press the button inside.
+    reader.press(menu if reader.actions(menu) else menu.get_child_at_index(0))
+    reader.press(find("menu item", item))
+    wait_until(lambda: len(user.asked) > asked, f"nobody asked after {item!r}")
     return user.asked[-1]
 
 

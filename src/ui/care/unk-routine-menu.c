@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include <adwaita.h>
+
 #include "unk-routine-files.h"
 #include "unk-times-dialog.h"
 
@@ -88,18 +90,20 @@ unk_routine_menu_new (UnkRoutineActions *routines)
     { "export", on_export }, { "import", on_import }, { "print", on_print },
     { "save", on_save },     { "times", on_times },
   };
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = gtk_menu_button_new (), *around = adw_bin_new ();
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GMenuModel) items = make_items ();
 
   g_object_set_data_full (G_OBJECT (button), "routines", g_object_ref (routines), g_object_unref);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), button);
-  gtk_widget_insert_action_group (button, "menu", G_ACTION_GROUP (group));
+  /* On the button itself, a screen reader that presses it would do the first of them (GTK 4.8). */
+  gtk_widget_insert_action_group (around, "menu", G_ACTION_GROUP (group));
+  adw_bin_set_child (ADW_BIN (around), button);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), items);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Routine Menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Routine Menu"), -1);
-  return button;
+  return around;
 }
