@@ -75,9 +75,8 @@ def choose_and_answer(item, path):
     """The same with an item of the routine's menu."""
     user = session.files.user
     user.answer_with, asked = path, len(user.asked)
-    menu = find(BUTTONS, "Routine Menu")
-    # Older toolkits press the button inside.
-    reader.press(menu if reader.actions(menu) else menu.get_child_at_index(0))
+    # It is the button inside that is pressed.
+    reader.press(find(BUTTONS, "Routine Menu").get_child_at_index(0))
     reader.press(find("menu item", item))
     wait_until(lambda: len(user.asked) > asked, f"nobody asked after {item!r}")
     return user.asked[-1]

@@ -52,6 +52,7 @@ class Led(Program):
 
     def click(self, name):
         """Clicks it with the pointer."""
+        reader.expect_true_places()
         seen = [None]
 
         def rests():

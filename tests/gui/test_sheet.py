@@ -93,6 +93,7 @@ def find(role, name):
 
 def open_item(number):
     """Opens the routine's menu by pointer, and an item of it, counted from 0, by keys."""
+    reader.expect_true_places()
     left, top, wide, _ = program.screen.geometry(program.window)
     x, y, width, height = reader.extents(find(BUTTONS, "Routine Menu"))
     check(x + width <= wide, "the menu lies beside the window")

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-body-view-private.h"
 #include "unk-scheme.h"
 
@@ -235,8 +236,7 @@ unk_body_view_init (UnkBodyView *self)
   self->scheme = "light";
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Body"),
-                                  -1);
+  unk_accessible_name_set (self, _ ("Body"));
 }
 
 /**

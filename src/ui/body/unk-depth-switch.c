@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-scene.h"
 
 struct _UnkDepthSwitch
@@ -36,8 +37,7 @@ new_choice (guint i)
 
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
+  unk_accessible_name_set (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.depth");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", unk_depth_id (depths[i].depth));
   return button;
@@ -54,8 +54,7 @@ unk_depth_switch_init (UnkDepthSwitch *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
   gtk_widget_add_css_class (GTK_WIDGET (self), "floating");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Depth"),
-                                  -1);
+  unk_accessible_name_set (self, _ ("Depth"));
   for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
     gtk_box_append (GTK_BOX (self), new_choice (i));
 }

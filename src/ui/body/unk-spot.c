@@ -8,6 +8,8 @@
  */
 #include "unk-spot.h"
 
+#include "unk-accessible-name.h"
+
 struct _UnkSpot
 {
   GtkWidget parent_instance;
@@ -83,7 +85,7 @@ unk_spot_new (const char *id, UnkSide side, UnkBox box, double place_x, double p
   self->box = box;
   self->place_x = place_x;
   self->place_y = place_y;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  unk_accessible_name_set (self, label);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
                                GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
   return GTK_WIDGET (self);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
+
 #define MAX_FACES 2
 
 typedef struct
@@ -201,7 +203,7 @@ add_group (GtkBox *box, GtkOrientation orientation, const char *name)
 
   gtk_widget_add_css_class (group, "linked");
   gtk_widget_add_css_class (group, "floating");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (group, name);
   gtk_box_append (box, group);
   return group;
 }
@@ -211,8 +213,7 @@ add_toggle (UnkViewSwitch *self, GtkWidget *group, const char *label, GCallback 
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  unk_accessible_name_set (button, label);
   g_signal_connect_swapped (button, "toggled", toggled, self);
   gtk_box_append (GTK_BOX (group), button);
   return GTK_TOGGLE_BUTTON (button);
@@ -247,8 +248,7 @@ unk_view_switch_init (UnkViewSwitch *self)
   self->turn = gtk_button_new_from_icon_name ("object-flip-horizontal-symbolic");
   gtk_widget_add_css_class (self->turn, "floating-button");
   gtk_widget_set_tooltip_text (self->turn, _ ("Turn over"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->turn), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Turn over"), -1);
+  unk_accessible_name_set (self->turn, _ ("Turn over"));
   g_signal_connect_swapped (self->turn, "clicked", G_CALLBACK (on_turn_clicked), self);
   gtk_box_append (GTK_BOX (extras), self->turn);
   self->views = add_group (GTK_BOX (self), GTK_ORIENTATION_VERTICAL, _ ("View"));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 #include "unk-search.h"
 #include "unk-treatment-text.h"
@@ -50,8 +51,9 @@ add_button (UnkAddStepPart *self, const char *title, const char *subtitle)
   unk_page_add_text (texts, title, NULL);
   unk_page_add_text (texts, subtitle, "caption");
   gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (texts));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  unk_accessible_name_set (button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle, -1);
   gtk_box_append (self->results, button);
   return button;
 }
@@ -196,8 +198,7 @@ unk_add_step_part_init (UnkAddStepPart *self)
   self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   self->results = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   g_object_set (self->entry, "placeholder-text", _ ("Muscle or symptom"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Muscle for a new step"), -1);
+  unk_accessible_name_set (self->entry, _ ("Muscle for a new step"));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (show_muscles), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_entered), self);
   gtk_box_append (card, GTK_WIDGET (self->entry));

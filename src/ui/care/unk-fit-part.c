@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 #include "unk-routine-fit.h"
 
@@ -78,7 +79,7 @@ make_tool (UnkRoutineActions *routines, const UnkTool *tool)
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), label);
   gtk_button_set_child (GTK_BUTTON (button), row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, says, -1);
+  unk_accessible_name_set (button, says);
   g_object_set_data (G_OBJECT (button), "tool", (gpointer) tool->id);
   g_object_set_data (G_OBJECT (button), "icon", icon);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), owned);
@@ -118,8 +119,7 @@ add_minutes (GtkBox *card, UnkRoutineActions *routines)
 
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (minutes), TRUE);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (minutes), unk_routine_actions_get_minutes (routines));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (minutes), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Minutes I have"), -1);
+  unk_accessible_name_set (minutes, _ ("Minutes I have"));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
+
 typedef struct
 {
   UnkRoutineActions *routines;
@@ -73,8 +75,7 @@ add_pick (GtkWidget *box, Part *part)
   gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Add to Routine")));
   part->pick = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_child (GTK_BUTTON (part->pick), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (part->pick), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add to Routine"), -1);
+  unk_accessible_name_set (part->pick, _ ("Add to Routine"));
   gtk_widget_set_halign (GTK_WIDGET (part->pick), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (part->pick));
   g_signal_connect_swapped (part->pick, "toggled", G_CALLBACK (on_toggled), box);

@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 
+#include "unk-accessible-name.h"
 #include "unk-routine-files.h"
 #include "unk-times-dialog.h"
 
@@ -103,7 +104,6 @@ unk_routine_menu_new (UnkRoutineActions *routines)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), items);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Routine Menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Routine Menu"), -1);
+  unk_accessible_name_set (button, _ ("Routine Menu"));
   return around;
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-add-step-part.h"
 #include "unk-fit-part.h"
 #include "unk-page-parts.h"
@@ -55,8 +56,7 @@ add_name (UnkRoutinePage *self)
   gtk_editable_set_enable_undo (self->name, FALSE);
   gtk_editable_set_width_chars (self->name, 8);
   gtk_widget_add_css_class (entry, "routine-name");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of the routine"), -1);
+  unk_accessible_name_set (entry, _ ("Name of the routine"));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_name_changed), self);
   gtk_box_append (self->box, entry);
 }
@@ -108,7 +108,7 @@ add_icon_button (GtkBox *row, const char *icon, const char *name, const char *ac
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (row, button);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-guide.h"
 #include "unk-page-parts.h"
 #include "unk-pick-part.h"
@@ -50,7 +51,7 @@ add_row_button (GtkWidget *row, const char *icon, const char *name, const char *
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -79,8 +80,9 @@ add_routine (GtkListBox *list, const UnkRoutine *routine)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-routine");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", routine->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  routine->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, length, -1);
+  unk_accessible_name_set (row, routine->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, length,
+                                  -1);
   gtk_list_box_append (list, row);
 }
 
@@ -91,7 +93,7 @@ add_list (GtkBox *box, const char *name)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (list, name);
   gtk_box_append (box, list);
   return GTK_LIST_BOX (list);
 }
@@ -156,8 +158,7 @@ add_order (UnkRoutinesPage *self)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *first = NULL;
 
   gtk_widget_add_css_class (row, "linked");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Order of the routines"), -1);
+  unk_accessible_name_set (row, _ ("Order of the routines"));
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (_ (orders[i][1]));
@@ -222,8 +223,7 @@ add_conditions (UnkRoutinesPage *self)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", pages[i].id);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("list-add-symbolic"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      unk_text (pages[i].title), -1);
+      unk_accessible_name_set (row, unk_text (pages[i].title));
       gtk_list_box_append (list, row);
     }
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 #include "unk-step-row.h"
 
@@ -156,8 +157,7 @@ unk_step_list_init (UnkStepList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Steps"), -1);
+  unk_accessible_name_set (self->list, _ ("Steps"));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect_swapped (target, "motion", G_CALLBACK (on_drag_over), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (clear_drop), self);

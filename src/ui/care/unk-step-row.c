@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-safety.h"
 #include "unk-step-details.h"
 #include "unk-treatment-text.h"
@@ -266,11 +267,9 @@ name_controls (UnkStepRow *self, const char *title, const char *kind, const char
   /* Translators: %s is a step: its number, a muscle, its side */
   g_autofree char *menu = g_strdup_printf (_ ("Menu of %s"), title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, open,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu,
-                                  -1);
+  unk_accessible_name_set (self, label);
+  unk_accessible_name_set (self->open, open);
+  unk_accessible_name_set (self->menu, menu);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->open), _ ("Details"));
 }
 

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-background.h"
 #include "unk-page-parts.h"
 
@@ -120,8 +121,7 @@ add_days (UnkTimesDialog *self, GtkBox *box)
 
       self->days[i] = GTK_TOGGLE_BUTTON (day);
       gtk_widget_set_tooltip_text (day, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (day), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      unk_accessible_name_set (day, name);
       g_signal_connect_swapped (day, "toggled", G_CALLBACK (on_changed), self);
       gtk_flow_box_append (GTK_FLOW_BOX (flow), day);
       /* The button takes the focus, not what holds it. */
@@ -149,8 +149,7 @@ static void
 add_control (GtkBox *line, GtkWidget *control, const char *name)
 {
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  unk_accessible_name_set (control, name);
   gtk_box_append (line, control);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 
 /* A table of more columns would have one word a line in a narrow window. */
@@ -96,7 +97,7 @@ add_measure (GtkGrid *grid, int row, const char *name, char *value)
   gtk_label_set_wrap (GTK_LABEL (right), TRUE);
   gtk_widget_add_css_class (left, "dim-label");
   gtk_widget_add_css_class (right, "dose");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (right), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  unk_accessible_name_set (right, said);
   gtk_grid_attach (grid, left, 0, row, 1, 1);
   gtk_grid_attach (grid, right, 1, row, 1, 1);
 }
@@ -167,7 +168,7 @@ name_cell (GtkWidget *cell, const char *heading, const char *text)
   /* Translators: the heading of a column, and what stands below it */
   g_autofree char *said = g_strdup_printf (_ ("%s: %s"), unk_text (heading), unk_text (text));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  unk_accessible_name_set (cell, said);
 }
 
 /* Few columns stand side by side. */

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
+
 static void
 set_target (GtkWidget *widget, const char *action, const char *target)
 {
@@ -34,7 +36,7 @@ unk_guide_link_new (const UnkGuidePage *page)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "guide-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (button, name);
   set_target (button, "app.guide", page->id);
   return button;
 }
@@ -59,7 +61,7 @@ unk_guide_link_beside (GtkWidget *label, const UnkGuidePage *page)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (button, name);
   set_target (button, "app.guide", page->id);
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_insert_child_after (GTK_BOX (parent), row, label);
@@ -93,7 +95,7 @@ unk_guide_rows_new (const char *name)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (rows), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (rows, "boxed-list");
   g_signal_connect (rows, "row-activated", G_CALLBACK (on_row_activated), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (rows, name);
   return GTK_LIST_BOX (rows);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-guide-blocks.h"
 #include "unk-guide-links.h"
 #include "unk-guide-picture.h"
@@ -31,8 +32,7 @@ unk_guide_title_add (GtkBox *box, const char *title)
 
   gtk_widget_add_css_class (label, "title-1");
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 1, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  unk_accessible_name_set (holder, title);
   gtk_box_append (GTK_BOX (holder), label);
   gtk_box_append (box, holder);
   return holder;

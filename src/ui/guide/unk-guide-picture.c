@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "unk-accessible-name.h"
 #include "unk-figure.h"
 #include "unk-texture.h"
 
@@ -121,8 +122,7 @@ unk_guide_picture_new (UnkAtlas *atlas, const UnkPicture *picture, const char *s
   job->picture = picture;
   g_weak_ref_init (&job->widget, NULL);
   g_object_set_data_full (G_OBJECT (widget), "job", job, free_job);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, shows,
-                                  -1);
+  unk_accessible_name_set (widget, shows);
   gtk_widget_add_css_class (widget, "illustration");
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (draw), widget, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-guide-links.h"
 #include "unk-guide-page.h"
 #include "unk-page-parts.h"
@@ -68,7 +69,7 @@ grab_focus_later (gpointer data)
 static void
 take_focus (GtkBox *box, GtkWidget *title, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (box, name);
   if (gtk_widget_get_mapped (title))
     gtk_widget_grab_focus (title);
   /* And later: a stack that shows the guide again gives the focus to what had it before. */

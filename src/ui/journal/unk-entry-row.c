@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 #include "unk-rating-rows.h"
 #define REST_MS 400
@@ -122,7 +123,7 @@ new_text_row (UnkEntryRow *self, const char *title, GCallback on_applied)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  unk_accessible_name_set (row, title);
   g_signal_connect_swapped (row, "apply", on_applied, self);
   return row;
 }
@@ -192,7 +193,7 @@ unk_entry_row_update (UnkEntryRow *self, const UnkEntry *entry)
   self->at = entry->at;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), place);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), plain ? plain : how);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
+  unk_accessible_name_set (self, place);
   adw_bin_set_child (self->trash, unk_entry_row_new_delete_button (what, remove));
   gtk_range_set_value (self->intensity, entry->intensity);
   adw_combo_row_set_selected (self->kind, entry->kind);
@@ -251,8 +252,7 @@ unk_entry_row_new_delete_button (const char *what, const char *label)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  unk_accessible_name_set (button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.journal-delete");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", what);
   return button;

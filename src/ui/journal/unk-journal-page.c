@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-entry-row.h"
 #include "unk-journal-files.h"
 #include "unk-journal-graph.h"
@@ -174,8 +175,7 @@ show_course (UnkJournalPage *self)
   label = g_strdup_printf (
     ngettext ("Chart with %u rating: %s", "Chart with %u ratings: %s", readings->len),
     readings->len, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->graph), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  unk_accessible_name_set (self->graph, label);
   show_places (self);
   show_reading (self);
   show_weeks (self);
@@ -210,8 +210,7 @@ make_course (UnkJournalPage *self)
 
   unk_page_add_heading (self->course, NULL, _ ("Course"));
   self->place = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Place whose course is shown"), -1);
+  unk_accessible_name_set (self->place, _ ("Place whose course is shown"));
   g_signal_connect_swapped (self->place, "notify::selected", G_CALLBACK (on_place_chosen), self);
   gtk_box_append (self->course, GTK_WIDGET (self->place));
   gtk_widget_add_css_class (spans, "linked");
@@ -254,8 +253,7 @@ new_session_row (UnkJournalPage *self, const UnkPastSession *session)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), session->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  session->name, -1);
+  unk_accessible_name_set (row, session->name);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_label_new ("▲"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), unk_entry_row_new_delete_button (what, remove));
   return row;
@@ -342,7 +340,7 @@ add_list (GtkBox *box, const char *label)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  unk_accessible_name_set (list, label);
   gtk_box_append (box, list);
   return GTK_LIST_BOX (list);
 }
@@ -352,8 +350,7 @@ make_calendar (UnkJournalPage *self)
 {
   unk_page_add_heading (self->calendar, NULL, _ ("Calendar"));
   self->month = g_object_new (UNK_TYPE_MONTH_GRID, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->month), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Calendar"), -1);
+  unk_accessible_name_set (self->month, _ ("Calendar"));
   gtk_box_append (GTK_BOX (unk_page_add_card (self->calendar, NULL)), GTK_WIDGET (self->month));
   self->day_title = GTK_LABEL (unk_page_add_heading (self->calendar, NULL, ""));
   self->day_list = add_list (self->calendar, _ ("Entries and sessions of the day"));
@@ -394,7 +391,7 @@ add_done (UnkJournalPage *self, const UnkLastDone *last)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  unk_accessible_name_set (row, title);
   if (muscle)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 
+#include "unk-accessible-name.h"
+
 #define WEEKS 6
 #define DAYS (7 * WEEKS)
 
@@ -163,8 +165,7 @@ new_turn_button (const char *icon, const char *label, GCallback turn, UnkMonthGr
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  unk_accessible_name_set (button, label);
   g_signal_connect_swapped (button, "clicked", turn, self);
   return button;
 }
@@ -318,8 +319,7 @@ show_cell (UnkMonthGrid *self, guint i)
     gtk_widget_add_css_class (cell->button, "today");
   else
     gtk_widget_remove_css_class (cell->button, "today");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  unk_accessible_name_set (cell->button, label);
 }
 
 /**

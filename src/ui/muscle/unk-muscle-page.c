@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-care-part.h"
 #include "unk-guide-links.h"
 #include "unk-note-part.h"
@@ -96,7 +97,7 @@ make_point_button (const char *label, const char *name, const char *target)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.point");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   return button;

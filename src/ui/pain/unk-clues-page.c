@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 
 struct _UnkCluesPage
@@ -82,7 +83,7 @@ add_list (UnkCluesPage *self, const char *name)
 
   unk_page_add_heading (self->box, NULL, name);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (list, name);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_box_append (self->box, list);
   return GTK_LIST_BOX (list);

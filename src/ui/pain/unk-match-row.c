@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 
 struct _UnkMatchRow
@@ -149,9 +150,8 @@ say (UnkMatchRow *self, const UnkMatch *match)
   gtk_label_set_text (self->reason, reason);
   gtk_level_bar_set_value (self->bar, CLAMP (match->score, 0, 1));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pick), _ ("Put into a routine"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pick), GTK_ACCESSIBLE_PROPERTY_LABEL, pick,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  unk_accessible_name_set (self->pick, pick);
+  unk_accessible_name_set (self, label);
 }
 
 /**

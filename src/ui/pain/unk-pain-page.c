@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-match-row.h"
 #include "unk-page-parts.h"
 #include "unk-place-row.h"
@@ -267,8 +268,8 @@ static void
 unk_pain_page_init (UnkPainPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  unk_page_name_button (self->keep);
-  unk_page_name_button (self->make_routine);
+  unk_accessible_name_reset (self->keep);
+  unk_accessible_name_reset (self->make_routine);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "unk-accessible-name.h"
 #include "unk-rating-rows.h"
 struct _UnkPlaceRow
 {
@@ -86,8 +87,7 @@ unk_place_row_update (UnkPlaceRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), how);
   gtk_widget_set_tooltip_text (self->remove, remove);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  remove, -1);
+  unk_accessible_name_set (self->remove, remove);
   gtk_range_set_value (self->intensity, place->intensity);
   adw_combo_row_set_selected (self->kind, place->kind);
   self->showing = FALSE;

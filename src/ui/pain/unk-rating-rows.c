@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-pain.h"
 
 /**
@@ -28,8 +29,7 @@ unk_rating_rows_new_intensity (GtkRange **intensity, GCallback changed, gpointer
   gtk_scale_set_draw_value (GTK_SCALE (scale), TRUE);
   gtk_scale_set_value_pos (GTK_SCALE (scale), GTK_POS_LEFT);
   gtk_range_set_round_digits (*intensity, 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How strong, from 0 to 10"), -1);
+  unk_accessible_name_set (scale, _ ("How strong, from 0 to 10"));
   g_signal_connect_swapped (scale, "value-changed", changed, data);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How Strong"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), scale);

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 
 typedef struct
@@ -95,7 +96,7 @@ add_choice (GtkBox *row, const char *label, const char *full, gboolean active)
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), active);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+  unk_accessible_name_set (button, full);
   gtk_box_append (row, button);
   return button;
 }
@@ -203,8 +204,7 @@ unk_safety_part_new_questions (UnkMarks *marks, UnkAnswers *answers, gboolean ex
   row = adw_expander_row_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Warning signs"), -1);
+  unk_accessible_name_set (list, _ ("Warning signs"));
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_add_css_class (box, "padded");
   if (open)

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-body-picture.h"
 #include "unk-close-up.h"
 #include "unk-scheme.h"
@@ -249,6 +250,6 @@ unk_session_figure_show (UnkSessionFigure *self, const UnkMuscle *muscle, UnkSid
   self->muscle = muscle;
   self->side = side;
   self->handling = handling;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  unk_accessible_name_set (self, text);
   aim (self);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 #include "unk-rating-rows.h"
 #include "unk-session-ring.h"
@@ -297,8 +298,7 @@ add_note (UnkSessionPage *self, const char *note)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_set_size_request (view, -1, 72);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Note"),
-                                  -1);
+  unk_accessible_name_set (view, _ ("Note"));
   g_signal_connect_swapped (self->note, "changed", G_CALLBACK (on_note_changed), self);
   gtk_frame_set_child (GTK_FRAME (frame), view);
   gtk_box_append (self->box, frame);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-session-figure.h"
 #include "unk-session-page.h"
 
@@ -45,7 +46,7 @@ new_icon_button (const char *icon, const char *name, const char *action)
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
@@ -59,16 +60,14 @@ make_header (UnkSessionPlayer *self)
   self->title = ADW_WINDOW_TITLE (adw_window_title_new ("", ""));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   gtk_widget_set_tooltip_text (leave, _ ("Leave for Later (Escape)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (leave), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Leave for Later"), -1);
+  unk_accessible_name_set (leave, _ ("Leave for Later"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (leave), "app.session-leave");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), leave);
   self->mute = GTK_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_icon_name (self->mute, "audio-volume-muted-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->mute),
                                _ ("Silent: no bell where something changes (M)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mute), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Silent"), -1);
+  unk_accessible_name_set (self->mute, _ ("Silent"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mute), "app.session-mute");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->mute));
   return header;
@@ -102,8 +101,7 @@ make_bar (UnkSessionPlayer *self)
   longer = gtk_button_new_with_label (_ ("+10 s"));
   gtk_widget_set_valign (longer, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (longer, _ ("Hold for 10 seconds longer (L)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (longer), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("10 s Longer"), -1);
+  unk_accessible_name_set (longer, _ ("10 s Longer"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (longer), "app.session-longer");
   gtk_box_append (GTK_BOX (bar), longer);
   return bar;
@@ -326,8 +324,7 @@ unk_session_player_init (UnkSessionPlayer *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->progress), "osd");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Progress of the session"), -1);
+  unk_accessible_name_set (self->progress, _ ("Progress of the session"));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_widget_set_vexpand (GTK_WIDGET (self->content), TRUE);
   gtk_box_append (GTK_BOX (box), make_header (self));

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "unk-accessible-name.h"
 #include "unk-compare.h"
 #include "unk-page-parts.h"
 #include "unk-study-rows.h"
@@ -99,8 +100,7 @@ add_all (UnkComparePage *self)
   drop_down = gtk_drop_down_new_from_strings ((const char *const *) list);
   gtk_drop_down_set_expression (GTK_DROP_DOWN (drop_down), expression);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Any Other Muscle"), -1);
+  unk_accessible_name_set (drop_down, _ ("Any Other Muscle"));
   unk_page_add_heading (self->box, NULL, _ ("Any Other Muscle"));
   gtk_box_append (self->box, drop_down);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (on_selected), self);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
+
 struct _UnkNotePart
 {
   GtkBox parent_instance;
@@ -181,8 +183,7 @@ add_editor (UnkNotePart *self)
   gtk_text_view_set_left_margin (self->text, 9);
   gtk_text_view_set_right_margin (self->text, 9);
   gtk_widget_set_size_request (GTK_WIDGET (self->text), -1, 72);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("My Note"), -1);
+  unk_accessible_name_set (self->text, _ ("My Note"));
   gtk_label_set_wrap (GTK_LABEL (self->placeholder), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
   gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 
 struct _UnkQuizPage
@@ -60,8 +61,7 @@ add_head (UnkQuizPage *self, const UnkQuizQuestion *q)
   gtk_widget_set_hexpand (label, TRUE);
   undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_set_tooltip_text (undo, _ ("Undo (Ctrl+Z)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (undo), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Undo"),
-                                  -1);
+  unk_accessible_name_set (undo, _ ("Undo"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "app.quiz-undo");
   gtk_widget_add_css_class (undo, "flat");
   gtk_box_append (GTK_BOX (row), undo);
@@ -112,8 +112,7 @@ add_option (UnkQuizPage *self, const UnkQuizQuestion *q, guint i)
     }
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "quiz-option");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken ? spoken : text, -1);
+  unk_accessible_name_set (button, spoken ? spoken : text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) i);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.quiz-answer");
   gtk_box_append (self->box, button);
@@ -187,7 +186,7 @@ add_result (UnkQuizPage *self, const UnkQuizQuestion *q)
   unk_page_add_heading (card, right ? "object-select-symbolic" : "dialog-information-symbolic",
                         right ? _ ("Correct") : _ ("Not Yet"));
   label = unk_page_add_text (card, text, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  unk_accessible_name_set (label, text);
   if (!right)
     unk_page_add_text (card, unk_text (q->card.muscle->summary), "dim-label");
   next = add_button (self->box, _ ("_Next"), "app.quiz-next", "suggested-action");

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "unk-accessible-name.h"
 #include "unk-body-picture.h"
 #include "unk-overlay.h"
 #include "unk-pick.h"
@@ -99,8 +100,7 @@ describe (UnkQuizView *self)
     /* Translators: an area of the skin, then a side: what the pen of the keyboard is over */
     text = g_strdup_printf (_ ("%s, %s"), unk_text (area->name),
                             unk_side_name (unk_pick_side (view, x)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text ? text : _ ("Body of the question"), -1);
+  unk_accessible_name_set (self, text ? text : _ ("Body of the question"));
 }
 
 static void

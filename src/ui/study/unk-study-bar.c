@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
+
 struct _UnkStudyBar
 {
   GtkBox parent_instance;
@@ -27,7 +29,7 @@ add (UnkStudyBar *self, GType type, const char *icon, const char *action, const 
   if (target)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (button, name);
   gtk_box_append (GTK_BOX (self), button);
   return button;
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 #include "unk-study-rows.h"
 #include "unk-scheme.h"
@@ -78,8 +79,9 @@ make_section_row (const UnkListing *section)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  section->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
+  unk_accessible_name_set (row, section->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said,
+                                  -1);
   g_object_set_data_full (G_OBJECT (row), "section", g_strdup (section->id), g_free);
   return row;
 }
@@ -145,8 +147,7 @@ add_head (UnkStudyPage *self, const UnkListing *listing, UnkShelf shelf)
       gtk_widget_set_valign (back, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (back, "flat");
       gtk_widget_set_tooltip_text (back, _ ("Back to the List"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Back to the List"), -1);
+      unk_accessible_name_set (back, _ ("Back to the List"));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "app.shelf");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (back), "s", unk_shelf_id (shelf));
       gtk_box_append (GTK_BOX (row), back);
@@ -295,8 +296,7 @@ add_shelves (UnkStudyPage *self)
                                               "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
       gtk_button_set_child (GTK_BUTTON (button), child);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      unk_shelf_name (i), -1);
+      unk_accessible_name_set (button, unk_shelf_name (i));
       gtk_widget_set_tooltip_text (button, unk_shelf_name (i));
       /* Not all as wide as the widest: in a narrow window each needs what its name takes. */
       gtk_widget_set_hexpand (button, TRUE);

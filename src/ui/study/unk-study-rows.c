@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
+
 #define SWATCH_WIDTH 26
 #define SWATCH_HEIGHT 18
 
@@ -110,9 +112,9 @@ unk_study_new_row (UnkScene *scene, const UnkMuscle *muscle, const char *below)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, starred ? starred : more,
-                                  -1);
+  unk_accessible_name_set (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  starred ? starred : more, -1);
   if (favorite)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name ("starred-symbolic"));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-ask-file.h"
 #include "unk-page-parts.h"
 
@@ -30,7 +31,7 @@ add_list (UnkTodayPage *self, const char *title)
   unk_page_add_text (self->box, title, "heading");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  unk_accessible_name_set (list, title);
   gtk_box_append (self->box, list);
   return list;
 }
@@ -62,7 +63,7 @@ add_delete (AdwActionRow *row, const UnkDeckEntry *deck)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  unk_accessible_name_set (button, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x",
                                     g_ascii_strtoll (deck->id + strlen ("deck:"), NULL, 10));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.delete-deck");
@@ -83,8 +84,7 @@ add_deck (GtkListBox *list, const UnkDeckEntry *deck)
     add_delete (ADW_ACTION_ROW (row), deck);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, deck->today.due || deck->today.fresh);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  unk_accessible_name_set (button, spoken);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", deck->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.start-quiz");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -133,8 +133,7 @@ add_limit (UnkTodayPage *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("New Cards a Day"));
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), unk_quiz_actions_get_new_per_day (self->quiz));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("New Cards a Day"), -1);
+  unk_accessible_name_set (spin, _ ("New Cards a Day"));
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (on_new_changed), self,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
@@ -210,7 +209,7 @@ add_own (UnkTodayPage *self)
   row = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  unk_accessible_name_set (row, title);
   g_signal_connect_object (row, "apply", G_CALLBACK (on_deck_named), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (GTK_LIST_BOX (add_list (self, _ ("New Deck"))), row);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-page-parts.h"
 
 /* Long enough to be found by keys and by screen readers. */
@@ -96,10 +97,9 @@ name_buttons (GtkWidget *widget)
   GtkButton *button = GTK_IS_BUTTON (widget) ? GTK_BUTTON (widget) : NULL;
 
   if (button && g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Dismiss"), -1);
+    unk_accessible_name_set (widget, _ ("Dismiss"));
   else if (button && gtk_button_get_use_underline (button))
-    unk_page_name_button (widget);
+    unk_accessible_name_reset (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     name_buttons (child);

@@ -6,6 +6,8 @@
  */
 #include "unk-page-parts.h"
 
+#include "unk-accessible-name.h"
+
 static GtkWidget *
 make_label (const char *text, const char *style)
 {
@@ -46,18 +48,6 @@ unk_page_new_column (AdwBin *bin)
 }
 
 /**
- * unk_page_name_button:
- * @button: a button whose label has a mnemonic
- *
- * Has screen readers read its label alone: GTK 4.8 names it by the text with the underline, too.
- */
-void
-unk_page_name_button (GtkWidget *button)
-{
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
-}
-
-/**
  * unk_page_new_button:
  * @text: what it says, with a mnemonic
  *
@@ -68,7 +58,7 @@ unk_page_new_button (const char *text)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (text);
 
-  unk_page_name_button (button);
+  unk_accessible_name_reset (button);
   return button;
 }
 

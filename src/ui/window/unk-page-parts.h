@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 GtkBox *unk_page_new_column (AdwBin *bin);
 GtkWidget *unk_page_new_button (const char *text);
-void unk_page_name_button (GtkWidget *button);
 GtkWidget *unk_page_add_title (GtkBox *box, const char *text);
 GtkWidget *unk_page_add_heading (GtkBox *box, const char *icon, const char *text);
 GtkWidget *unk_page_add_text (GtkBox *box, const char *text, const char *style);

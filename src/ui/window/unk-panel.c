@@ -7,6 +7,7 @@
  */
 #include "unk-panel.h"
 
+#include "unk-accessible-name.h"
 #include "unk-clues-page.h"
 #include "unk-compare-page.h"
 #include "unk-guide-view.h"
@@ -62,8 +63,8 @@ make_welcome (UnkPanel *self G_GNUC_UNUSED)
   g_autoptr (GtkBuilder) builder =
     gtk_builder_new_from_resource ("/io/github/unknot/Unknot/ui/unk-welcome.ui");
 
-  unk_page_name_button (GTK_WIDGET (gtk_builder_get_object (builder, "mark")));
-  unk_page_name_button (GTK_WIDGET (gtk_builder_get_object (builder, "read")));
+  unk_accessible_name_reset (GTK_WIDGET (gtk_builder_get_object (builder, "mark")));
+  unk_accessible_name_reset (GTK_WIDGET (gtk_builder_get_object (builder, "read")));
   return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "welcome")));
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-search.h"
 
 #define ROWS 40
@@ -80,8 +81,9 @@ add_row (UnkSearchPage *self, const UnkHit *hit)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  unk_accessible_name_set (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle, -1);
   g_object_set_data (G_OBJECT (row), "muscle", (gpointer) hit->muscle);
   g_object_set_data (G_OBJECT (row), "area", (gpointer) hit->area);
   g_object_set_data (G_OBJECT (row), "page", (gpointer) hit->page);

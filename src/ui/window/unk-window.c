@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-accessible-name.h"
 #include "unk-about.h"
 #include "unk-body-view.h"
 #include "unk-depth-switch.h"
@@ -67,15 +68,10 @@ name_modes (UnkWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
       gboolean named = !narrow || mode == modes[i].mode;
-      GtkAccessible *button =
-        GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (modes[i].content)));
+      GtkWidget *button = gtk_widget_get_parent (GTK_WIDGET (modes[i].content));
 
       adw_button_content_set_label (modes[i].content, named ? modes[i].name : "");
-      /* A screen reader would read a name twice that is seen as well. */
-      if (named)
-        gtk_accessible_reset_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL);
-      else
-        gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, modes[i].name, -1);
+      unk_accessible_name_set (button, modes[i].name);
     }
 }
 
@@ -334,19 +330,32 @@ show_stage (UnkWindow *self)
     gtk_widget_set_visible (led ? GTK_WIDGET (self->leaflet) : player, FALSE);
 }
 
-/* With the line and the reason it is too long for a notice. */
-static void
-on_routine_refused (UnkWindow *self, const char *heading, const char *text)
+static GtkWidget *
+new_line (const char *text, const char *style)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
   GtkWidget *label = gtk_label_new (text);
 
-  /* The dialog's own body doesn't break the path of a file. */
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 42);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), label);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* With the line and the reason it is too long for a notice. The dialog's own heading and body don't
+ * break the path of a file, and newer versions measure the heading for less than it needs. */
+static void
+on_routine_refused (UnkWindow *self, const char *heading, const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  gtk_box_append (GTK_BOX (box), new_line (heading, "title-2"));
+  gtk_box_append (GTK_BOX (box), new_line (text, NULL));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
