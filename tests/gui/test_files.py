@@ -20,7 +20,9 @@ program = None
 session = None
 _reader = None
 BUTTONS = ("push button", "toggle button", "button")
-SAVE_AS_PDF, EXPORT, IMPORT = "Save as PDF…", "Export…", "Import…"
+# In the routine's menu, in their order: newer toolkits don't tell their names.
+SAVE_AS_PDF, EXPORT, IMPORT = 2, 3, 4
+ITEMS = 5
 
 
 class Desktop(Session):
@@ -71,14 +73,15 @@ def press_and_answer(name, path):
     return user.asked[-1]
 
 
-def choose_and_answer(item, path):
-    """The same with an item of the routine's menu."""
+def choose_and_answer(number, path):
+    """The same with an item of the routine's menu, counted from 0."""
     user = session.files.user
     user.answer_with, asked = path, len(user.asked)
     # It is the button inside that is pressed.
     reader.press(find(BUTTONS, "Routine Menu").get_child_at_index(0))
-    reader.press(find("menu item", item))
-    wait_until(lambda: len(user.asked) > asked, f"nobody asked after {item!r}")
+    items = wait_until(lambda: [item for item in [eyes().find_all("menu item")] if len(item) == ITEMS], "no menu opened")[0]
+    reader.press(items[number])
+    wait_until(lambda: len(user.asked) > asked, f"nobody asked after item {number}")
     return user.asked[-1]
 
 
