@@ -12,6 +12,7 @@
 #include <malloc.h>
 #endif
 
+#include "unk-at-work.h"
 #include "unk-figure.h"
 
 #define KEPT 4
@@ -123,10 +124,12 @@ work (gpointer data, gpointer user_data)
 {
   UnkRenderer *self = user_data;
 
+  unk_at_work_begin ();
   if (data == self)
     forget (self);
   else
     paint (self, data);
+  unk_at_work_end ();
 }
 
 static gboolean

@@ -182,6 +182,15 @@ def test_after_a_search_alone_the_program_goes_again():
     wait_until(lambda: not is_running(), "the program stays after the search", 20)
 
 
+def test_closed_while_it_draws_it_ends_cleanly():
+    """A thread draws the piece that was asked for, while the program and its libraries go away."""
+    for zooms in range(1, 6):
+        with harness.Program(session) as program:
+            for _ in range(zooms):
+                program.action("zoom-in")
+            # Closing expects a clean end.
+
+
 def main():
     module = sys.modules[__name__]
     with Session() as module.session:

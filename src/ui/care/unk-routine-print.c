@@ -8,6 +8,8 @@
  */
 #include "unk-routine-print.h"
 
+#include "unk-at-work.h"
+
 struct _UnkRoutinePrint
 {
   GObject parent_instance;
@@ -91,10 +93,12 @@ save (GTask *task, gpointer source, gpointer data G_GNUC_UNUSED,
   UnkRoutineSheet sheet = get_sheet (self);
   GError *error = NULL;
 
+  unk_at_work_begin ();
   if (unk_routine_sheet_write (&sheet, self->paper, self->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  unk_at_work_end ();
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "unk-at-work.h"
 #include "unk-accessible-name.h"
 #include "unk-figure.h"
 #include "unk-texture.h"
@@ -73,6 +74,14 @@ render (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
 }
 
 static void
+render_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  unk_at_work_begin ();
+  render (task, source, data, cancellable);
+  unk_at_work_end ();
+}
+
+static void
 on_rendered (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
@@ -98,7 +107,7 @@ draw (GtkPicture *widget)
   job->scheme = current_scheme ();
   g_weak_ref_init (&job->widget, widget);
   g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, render);
+  g_task_run_in_thread (task, render_in_thread);
 }
 
 /**

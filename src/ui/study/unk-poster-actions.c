@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-at-work.h"
 #include "unk-action-map.h"
 #include "unk-poster.h"
 
@@ -85,6 +86,14 @@ work (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  unk_at_work_begin ();
+  work (task, source, data, cancellable);
+  unk_at_work_end ();
 }
 
 static void
@@ -172,7 +181,7 @@ start (UnkPosterActions *self, GSimpleAction *action, GVariant *value, const cha
   self->jobs++;
   unk_action_map_set_state (G_ACTION_MAP (self->application), "posters-at-work",
                             g_variant_new_boolean (TRUE));
-  g_task_run_in_thread (task, work);
+  g_task_run_in_thread (task, work_in_thread);
 }
 
 /* A region, a paper, and a file that ends in .pdf, .svg or .png. */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-at-work.h"
 #include "unk-ask-file.h"
 #include "unk-page-parts.h"
 #include "unk-poster.h"
@@ -101,6 +102,14 @@ paint (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
 }
 
 static void
+paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  unk_at_work_begin ();
+  paint (task, source, data, cancellable);
+  unk_at_work_end ();
+}
+
+static void
 on_painted (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 {
   UnkPosterPage *self = UNK_POSTER_PAGE (source);
@@ -137,7 +146,7 @@ show_preview (UnkPosterPage *self)
   gtk_picture_set_alternative_text (self->preview, unk_text (group->name));
   task = g_task_new (self, self->cancellable, on_painted, NULL);
   g_task_set_task_data (task, g_memdup2 (&job, sizeof job), job_free);
-  g_task_run_in_thread (task, paint);
+  g_task_run_in_thread (task, paint_in_thread);
 }
 
 static void

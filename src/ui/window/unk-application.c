@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "unk-at-work.h"
 #include "unk-actions.h"
 #include "unk-cli.h"
 #include "unk-finder.h"
@@ -193,6 +194,7 @@ unk_application_shutdown (GApplication *application)
   g_clear_object (&self->actions);
   g_clear_object (&self->keeper);
   G_APPLICATION_CLASS (unk_application_parent_class)->shutdown (application);
+  unk_at_work_stop ();
 }
 
 static void
