@@ -423,11 +423,15 @@ def test_posters_are_saved_from_the_window():
 def test_answers_outlive_a_restart():
     with Session() as other:
         with Program(other) as first:
+            # The user's file is read after the first frame; nobody has answered anything by then.
+            kept = pathlib.Path(other.env["XDG_DATA_HOME"])
+            wait_until(lambda: any(path.is_file() for path in kept.rglob("*")), "no file of the user's", 12)
+            first.settle()
             first.action("start-quiz", "hip")
             wait_until(lambda: first.state("quiz")[0] == "asking", "no question", 12)
-            card = first.state("quiz")[1]
             first.action("quiz-answer", GLib.Variant("i", -1))
             wait_until(lambda: first.state("quiz")[0] == "answered", "no answer")
+            card = first.state("quiz")[1]
         with Program(other) as again, tempfile.TemporaryDirectory() as folder:
             table = pathlib.Path(folder) / "answers.csv"
 
