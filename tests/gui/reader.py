@@ -174,6 +174,16 @@ class Reader:
         return wait_until(lambda: next(iter(self.find_all(role, name, root)), None),
                           f"no {role or 'thing'} {name!r} for the screen reader", seconds)
 
+    def find_seen(self, role, name):
+        """The first one that is seen: pages that are not shown have no size."""
+        def seen(thing):
+            try:
+                return extents(thing)[2] > 1 and is_visible(thing)
+            except GLib.Error:
+                return False
+        return wait_until(lambda: next((thing for thing in self.find_all(role, name) if seen(thing)), None),
+                          lambda: f"no {role} {name!r}: {self.dump(900)[-5000:]}", 8)
+
     def texts(self, root=None, visible=True):
         """Names of all labels and headings, as they are read."""
         return [item.name for item in self._items(root)

@@ -81,14 +81,7 @@ def export(name="routine.json"):
 
 
 def find(role, name):
-    """The first one that is seen."""
-    def seen(thing):
-        try:
-            return reader.extents(thing)[2] > 1 and reader.is_visible(thing)
-        except GLib.Error:
-            return False
-    return wait_until(lambda: next((t for t in eyes().find_all(role, name) if seen(t)), None),
-                      lambda: f"no {role} {name!r}: {eyes().dump(900)[-5000:]}", 8)
+    return eyes().find_seen(role, name)
 
 
 def open_item(number):

@@ -7,9 +7,8 @@
  */
 #include "unk-routine-menu.h"
 
-#include <glib/gi18n.h>
-
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "unk-accessible-name.h"
 #include "unk-routine-files.h"

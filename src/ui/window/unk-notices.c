@@ -43,12 +43,6 @@ on_kept (AdwToastOverlay *toasts, UnkKeeper *keeper)
   adw_toast_overlay_add_toast (toasts, toast);
 }
 
-static void
-on_poster (AdwToastOverlay *toasts, const char *text)
-{
-  adw_toast_overlay_add_toast (toasts, new_toast (text));
-}
-
 /* Before what was said of the file, which stays until it is dismissed. */
 static void
 on_session (AdwToastOverlay *toasts, const char *text)
@@ -60,23 +54,31 @@ on_session (AdwToastOverlay *toasts, const char *text)
 }
 
 static void
-on_journal (AdwToastOverlay *toasts, const char *text, gboolean undo)
+say (AdwToastOverlay *toasts, const char *text, const char *undo)
 {
   AdwToast *toast = new_toast (text);
 
   if (undo)
-    offer_undo (toast, "app.journal-undo");
+    offer_undo (toast, undo);
   adw_toast_overlay_add_toast (toasts, toast);
+}
+
+static void
+on_poster (AdwToastOverlay *toasts, const char *text)
+{
+  say (toasts, text, NULL);
+}
+
+static void
+on_journal (AdwToastOverlay *toasts, const char *text, gboolean undo)
+{
+  say (toasts, text, undo ? "app.journal-undo" : NULL);
 }
 
 static void
 on_routine_file (AdwToastOverlay *toasts, const char *text, gboolean undo)
 {
-  AdwToast *toast = new_toast (text);
-
-  if (undo)
-    offer_undo (toast, "app.undo-import");
-  adw_toast_overlay_add_toast (toasts, toast);
+  say (toasts, text, undo ? "app.undo-import" : NULL);
 }
 
 static void
@@ -84,10 +86,8 @@ on_routine_deleted (AdwToastOverlay *toasts, const char *name)
 {
   /* Translators: the name of a routine */
   g_autofree char *text = g_strdup_printf (_ ("“%s” was deleted."), name);
-  AdwToast *toast = new_toast (text);
 
-  offer_undo (toast, "app.keep-routine");
-  adw_toast_overlay_add_toast (toasts, toast);
+  say (toasts, text, "app.keep-routine");
 }
 
 /* The button that closes a toast shows a cross and says nothing (libadwaita 1.2). */
